@@ -1,0 +1,45 @@
+package org.hesse.method;
+
+/**
+ * What a step did.
+ *
+ * @param outcome how it ended
+ * @param length the rate or step length that multiplied the direction; 0 if the iterate did not move
+ * @param predicted the change of the objective that the method's model predicted, negative for a decrease; NaN if it has
+ *     no model
+ * @param why for a rejected or stuck step what stopped it, with its numbers; otherwise empty
+ */
+public record Step(Outcome outcome, double length, double predicted, String why) {
+    /** Before the first step. */
+    public static final Step START = new Step(Outcome.START, 0, Double.NaN, "");
+
+    /**
+     * An accepted step.
+     *
+     * @param length the rate or step length
+     * @return the step, without a prediction
+     */
+    public static Step accepted(double length) {
+        return new Step(Outcome.ACCEPTED, length, Double.NaN, "");
+    }
+
+    /**
+     * A step that left the iterate where it was, so that the next one tries something else.
+     *
+     * @param why what was wrong, with its numbers
+     * @return the step
+     */
+    public static Step rejected(String why) {
+        return new Step(Outcome.REJECTED, 0, Double.NaN, why);
+    }
+
+    /**
+     * The method cannot go on from here.
+     *
+     * @param why what was wrong, with its numbers
+     * @return the step; it ends the run
+     */
+    public static Step stuck(String why) {
+        return new Step(Outcome.STUCK, 0, Double.NaN, why);
+    }
+}

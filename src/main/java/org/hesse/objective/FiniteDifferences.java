@@ -1,0 +1,143 @@
+package org.hesse.objective;
+
+/**
+ * Central differences. Used by the oracle of a run, which charges every evaluation they make, and by the analyzer.
+ *
+ * <p>Steps are relative to each variable: hᵢ = ε^⅓·max(|xᵢ|, 1), rounded so that xᵢ + h − xᵢ = h exactly. Error O(h²).
+ */
+public final class FiniteDifferences {
+    private static final double EPSILON = Math.ulp(1.0);
+    private static final double STEP = Math.cbrt(EPSILON);
+
+    private FiniteDifferences() {}
+
+    /** A scalar function of a vector. */
+    @FunctionalInterface
+    public interface Value {
+        /**
+         * Evaluates.
+         *
+         * @param x the point, length n, not modified
+         * @return f(x)
+         */
+        double at(double[] x);
+    }
+
+    /** A gradient as a function of a vector. */
+    @FunctionalInterface
+    public interface Gradient {
+        /**
+         * Evaluates.
+         *
+         * @param x the point, length n, not modified
+         * @param g receives the gradient, length n, <em>modified</em>
+         */
+        void at(double[] x, double[] g);
+    }
+
+    /**
+     * The gradient by central differences: 2n values, error O(h²) + O(ε|f|/h).
+     *
+     * @param f the function
+     * @param x the point, length n, not modified
+     * @param g receives the gradient, length n, <em>modified</em>
+     */
+    public static void gradient(Value f, double[] x, double[] g) {
+        double[] y = x.clone();
+        for (int i = 0; i < x.length; i++) {
+            double up = x[i] + STEP * Math.max(Math.abs(x[i]), 1);
+            double down = x[i] - (up - x[i]);
+            y[i] = up;
+            double above = f.at(y);
+            y[i] = down;
+            double below = f.at(y);
+            y[i] = x[i];
+            g[i] = (above - below) / (up - down);
+        }
+    }
+
+    /**
+     * The Hessian by central differences of gradients: 2 gradients a product, 4n + 1 gradients the whole matrix, which
+     * is taken with two steps to estimate its error.
+     *
+     * @param gradient the gradient
+     * @param x the point, length n, copied
+     * @return the Hessian; {@link Hessian#error} estimates its error once {@link Hessian#dense} was called
+     */
+    public static Hessian hessian(Gradient gradient, double[] x) {
+        return new DifferencedHessian(gradient, x.clone());
+    }
+
+    private static final class DifferencedHessian implements Hessian {
+        private final Gradient gradient;
+        private final double[] x;
+        private double error = Double.NaN;
+
+        DifferencedHessian(Gradient gradient, double[] x) {
+            this.gradient = gradient;
+            this.x = x;
+        }
+
+        @Override
+        public int dimension() {
+            return x.length;
+        }
+
+        @Override
+        public void times(double[] v, double[] hv) {
+            double vMax = 0;
+            double xMax = 1;
+            for (int i = 0; i < v.length; i++) {
+                vMax = Math.max(vMax, Math.abs(v[i]));
+                xMax = Math.max(xMax, Math.abs(x[i]));
+            }
+            if (vMax == 0) {
+                java.util.Arrays.fill(hv, 0);
+                return;
+            }
+            along(v, STEP * xMax / vMax, hv);
+        }
+
+        private void along(double[] v, double t, double[] hv) {
+            double[] y = new double[x.length];
+            double[] below = new double[x.length];
+            for (int i = 0; i < y.length; i++) {
+                y[i] = x[i] - t * v[i];
+            }
+            gradient.at(y, below);
+            for (int i = 0; i < y.length; i++) {
+                y[i] = x[i] + t * v[i];
+            }
+            gradient.at(y, hv);
+            for (int i = 0; i < y.length; i++) {
+                hv[i] = (hv[i] - below[i]) / (2 * t);
+            }
+        }
+
+        @Override
+        public double[][] dense() {
+            int n = x.length;
+            double[][] h = new double[n][n];
+            double[] wide = new double[n];
+            double[] e = new double[n];
+            double squares = 0;
+            for (int j = 0; j < n; j++) {
+                double t = STEP * Math.max(Math.abs(x[j]), 1);
+                e[j] = 1;
+                along(e, t, h[j]);
+                along(e, 2 * t, wide);
+                e[j] = 0;
+                for (int i = 0; i < n; i++) {
+                    squares += (wide[i] - h[j][i]) * (wide[i] - h[j][i]);
+                }
+            }
+            error = Math.sqrt(squares); // of the wide step: truncation 4 times, rounding half as large
+            return h;
+        }
+
+        @Override
+        public double error() {
+            return error;
+        }
+    }
+}

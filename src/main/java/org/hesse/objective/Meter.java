@@ -1,0 +1,17 @@
+package org.hesse.objective;
+
+import java.util.function.Supplier;
+
+/** Charges the evaluations of an objective to an account. */
+public interface Meter {
+    /**
+     * Charges {@code times} evaluations of one kind and then makes them.
+     *
+     * @param <T> what the evaluation returns
+     * @param work the kind of evaluation
+     * @param times how many evaluations of that kind {@code call} makes, at least 1
+     * @param call makes the evaluation; not called when the budget is spent
+     * @return what {@code call} returned
+     */
+    <T> T charge(Work work, long times, Supplier<T> call);
+}
