@@ -63,7 +63,7 @@ public interface Oracle {
     /**
      * An oracle whose evaluations are changed before the method sees them. Structures pass unchanged.
      *
-     * @param change the change; it may call this oracle, and is charged for it
+     * @param change the change
      * @return the oracle
      */
     Oracle map(Change change);

@@ -1,0 +1,56 @@
+package org.hesse.io;
+
+import java.util.Locale;
+
+/** Numbers as text, the same in every locale. */
+public final class Numbers {
+    private Numbers() {}
+
+    /**
+     * At most six significant digits, without trailing zeros: {@code 1e-08} is {@code 1e-8}, {@code 0.500000} is
+     * {@code 0.5}.
+     *
+     * @param x the number
+     * @return the text
+     */
+    public static String brief(double x) {
+        return trim(x, 6);
+    }
+
+    /**
+     * At most fifteen significant digits, without trailing zeros.
+     *
+     * @param x the number
+     * @return the text
+     */
+    public static String precise(double x) {
+        return trim(x, 15);
+    }
+
+    private static String trim(double x, int digits) {
+        if (!Double.isFinite(x)) {
+            return Double.toString(x);
+        }
+        if (x == 0) {
+            return "0";
+        }
+        String scientific = String.format(Locale.ROOT, "%." + (digits - 1) + "e", x);
+        int e = scientific.indexOf('e');
+        int exponent = Integer.parseInt(scientific.substring(e + 1));
+        if (exponent < -4 || exponent >= digits) {
+            return dropZeros(scientific.substring(0, e)) + "e" + exponent;
+        }
+        return dropZeros(String.format(Locale.ROOT, "%." + Math.max(0, digits - 1 - exponent) + "f", x));
+    }
+
+    private static String dropZeros(String s) {
+        if (s.indexOf('.') < 0) {
+            return s;
+        }
+        int end = s.length();
+        while (s.charAt(end - 1) == '0') {
+            end--;
+        }
+        return s.substring(0, s.charAt(end - 1) == '.' ? end - 1 : end);
+    }
+}

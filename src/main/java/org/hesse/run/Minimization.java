@@ -1,0 +1,300 @@
+package org.hesse.run;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import java.util.function.ToDoubleFunction;
+import org.hesse.method.Algorithm;
+import org.hesse.method.Method;
+import org.hesse.method.Opaque;
+import org.hesse.method.State;
+import org.hesse.objective.Batches;
+import org.hesse.objective.Curved;
+import org.hesse.objective.Objective;
+import org.hesse.objective.Structure;
+
+/**
+ * What to minimise, from where, by what and until when. Immutable: each setter returns a changed copy.
+ *
+ * <pre>{@code Result r = Minimization.of(f).from(x0).with(new Lbfgs()).run();}</pre>
+ *
+ * <p>By default: full batches, ‖∇f‖∞ ≤ 1e-8, no budget, seed 0, and a verdict on the point it ends at where n ≤ 500.
+ */
+public final class Minimization {
+    private static final int VERDICT_DIMENSION = 500;
+
+    final Objective objective;
+    double[] start;
+    Algorithm algorithm;
+    Batches batches = Batches.full();
+    StoppingRule rule = StoppingRule.gradientNorm(1e-8);
+    Budget budget = Budget.UNLIMITED;
+    Cadence cadence = Cadence.AT_END;
+    long seed;
+    boolean verdict;
+    List<Observer> observers = List.of();
+    Map<String, ToDoubleFunction<Progress>> columns = Map.of();
+    BooleanSupplier cancelled = () -> false;
+    LongSupplier nanoTime = System::nanoTime;
+    Path checkpointFile;
+    long checkpointEvery;
+
+    private Minimization(Objective objective) {
+        this.objective = objective;
+        this.verdict = objective.dimension() <= VERDICT_DIMENSION;
+    }
+
+    private Minimization(Minimization m) {
+        objective = m.objective;
+        start = m.start;
+        algorithm = m.algorithm;
+        batches = m.batches;
+        rule = m.rule;
+        budget = m.budget;
+        cadence = m.cadence;
+        seed = m.seed;
+        verdict = m.verdict;
+        observers = m.observers;
+        columns = m.columns;
+        cancelled = m.cancelled;
+        nanoTime = m.nanoTime;
+        checkpointFile = m.checkpointFile;
+        checkpointEvery = m.checkpointEvery;
+    }
+
+    /**
+     * Begins with the objective.
+     *
+     * @param f what to minimise
+     * @return the settings, all others at their defaults
+     */
+    public static Minimization of(Objective f) {
+        return new Minimization(f);
+    }
+
+    /**
+     * Sets the start.
+     *
+     * @param x0 length n, finite, copied
+     * @return a changed copy
+     * @throws IllegalArgumentException if the length is not n, or a component is not finite
+     */
+    public Minimization from(double... x0) {
+        if (x0.length != objective.dimension()) {
+            throw new IllegalArgumentException(
+                    "start: " + x0.length + " numbers, expected " + objective.dimension() + ", one for each variable");
+        }
+        for (int i = 0; i < x0.length; i++) {
+            if (!Double.isFinite(x0[i])) {
+                throw new IllegalArgumentException(
+                        "start: " + objective.layout().name(i) + " = " + x0[i] + ", expected a finite number");
+            }
+        }
+        double[] copy = x0.clone();
+        return changed(m -> m.start = copy);
+    }
+
+    /**
+     * Sets the method.
+     *
+     * @param method any algorithm
+     * @return a changed copy
+     */
+    public Minimization with(Algorithm method) {
+        return changed(m -> m.algorithm = method);
+    }
+
+    /**
+     * Sets the batches; the objective has to be a finite sum unless they are full.
+     *
+     * @param b the batch of each step
+     * @return a changed copy
+     */
+    public Minimization batches(Batches b) {
+        return changed(m -> m.batches = b);
+    }
+
+    /**
+     * Sets the goal.
+     *
+     * @param goal tested after every measurement of the whole objective
+     * @return a changed copy
+     */
+    public Minimization until(StoppingRule goal) {
+        return changed(m -> m.rule = goal);
+    }
+
+    /**
+     * Sets the limits.
+     *
+     * @param limits the budget
+     * @return a changed copy
+     */
+    public Minimization budget(Budget limits) {
+        return changed(m -> m.budget = limits);
+    }
+
+    /**
+     * Sets when the whole objective is measured where the method does not evaluate it itself.
+     *
+     * @param when the cadence
+     * @return a changed copy
+     */
+    public Minimization measure(Cadence when) {
+        return changed(m -> m.cadence = when);
+    }
+
+    /**
+     * Sets the seed of the method's own randomness.
+     *
+     * @param s the seed
+     * @return a changed copy
+     */
+    public Minimization seed(long s) {
+        return changed(m -> m.seed = s);
+    }
+
+    /**
+     * Sets whether the end point gets a verdict, which takes a Hessian and its eigenvalues: O(n³).
+     *
+     * @param wanted true to have one
+     * @return a changed copy
+     */
+    public Minimization verdict(boolean wanted) {
+        return changed(m -> m.verdict = wanted);
+    }
+
+    /**
+     * Adds an observer.
+     *
+     * @param observer told of every step and event
+     * @return a changed copy
+     */
+    public Minimization observe(Observer observer) {
+        List<Observer> all = new ArrayList<>(observers);
+        all.add(observer);
+        return changed(m -> m.observers = all);
+    }
+
+    /**
+     * Adds a column of the user's own to the trace.
+     *
+     * @param name its name
+     * @param f computed at every measurement, outside counts and time
+     * @return a changed copy
+     */
+    public Minimization column(String name, ToDoubleFunction<Progress> f) {
+        Map<String, ToDoubleFunction<Progress>> all = new LinkedHashMap<>(columns);
+        all.put(name, f);
+        return changed(m -> m.columns = all);
+    }
+
+    /**
+     * Sets a switch by which another thread can end the run; it is asked before every evaluation. An interrupt of the
+     * running thread does the same.
+     *
+     * @param when true to end
+     * @return a changed copy
+     */
+    public Minimization cancelWhen(BooleanSupplier when) {
+        return changed(m -> m.cancelled = when);
+    }
+
+    /**
+     * Saves checkpoints while running, and one at the end.
+     *
+     * @param file replaced in one move each time
+     * @param everySteps at least 1
+     * @return a changed copy
+     */
+    public Minimization checkpoint(Path file, long everySteps) {
+        if (everySteps < 1) {
+            throw new IllegalArgumentException("checkpoint: everySteps = " + everySteps + ", expected at least 1");
+        }
+        return changed(m -> {
+            m.checkpointFile = file;
+            m.checkpointEvery = everySteps;
+        });
+    }
+
+    Minimization clock(LongSupplier nanos) {
+        return changed(m -> m.nanoTime = nanos);
+    }
+
+    /**
+     * Runs.
+     *
+     * @return where it ended and why; numerical trouble and exceptions of the objective are in its status
+     * @throws IllegalArgumentException if start or method are missing, or the method needs a structure that the objective
+     *     does not offer
+     */
+    public Result run() {
+        return run(Checkpoint.NONE);
+    }
+
+    /**
+     * Goes on where another run of the same settings was, bit for bit.
+     *
+     * @param from that run's checkpoint
+     * @return as by {@link #run()}
+     * @throws IllegalArgumentException if the checkpoint is of another method, batches, seed or dimension
+     */
+    public Result resume(Checkpoint from) {
+        if (from.dimension() != objective.dimension()) {
+            throw new IllegalArgumentException("checkpoint of a run in " + from.dimension()
+                    + " variables, but the objective has " + objective.dimension());
+        }
+        if (!comparable(label()).equals(comparable(from.label()))) {
+            throw new IllegalArgumentException(
+                    "checkpoint of another run: it was " + from.label() + ", this is " + label());
+        }
+        return run(from);
+    }
+
+    private static String comparable(String label) {
+        return label.replaceAll("\\$\\$Lambda[^,\\]]*", "lambda"); // a lambda's name differs from run to run
+    }
+
+    private Result run(Checkpoint from) {
+        if (start == null && from.state() == null) {
+            throw new IllegalArgumentException("start: missing, expected from(x0) before run()");
+        }
+        if (algorithm == null) {
+            throw new IllegalArgumentException("method: missing, expected with(method) before run()");
+        }
+        Session session = new Session(this, from);
+        return algorithm instanceof Opaque opaque
+                ? new OpaqueLoop(opaque, session).run()
+                : loop((Method<?>) algorithm, session, from.state());
+    }
+
+    private <S extends State> Result loop(Method<S> method, Session session, State state) {
+        for (Class<? extends Structure> need : method.needs()) {
+            if (need != Curved.class && objective.as(need).isEmpty()) {
+                throw new IllegalArgumentException("method " + method.name() + " needs " + need.getSimpleName()
+                        + ", which this objective does not offer");
+            }
+        }
+        if (batches != Batches.full() && objective.sum().isEmpty()) {
+            throw new IllegalArgumentException("batches " + batches + ": the objective is not a finite sum");
+        }
+        @SuppressWarnings("unchecked") // a checkpoint with the method's label holds the method's state
+        S known = (S) state;
+        return new Loop<>(method, this, session, known).run();
+    }
+
+    String label() {
+        return algorithm + ", batches " + batches + ", seed " + seed;
+    }
+
+    private Minimization changed(Consumer<Minimization> change) {
+        Minimization m = new Minimization(this);
+        change.accept(m);
+        return m;
+    }
+}

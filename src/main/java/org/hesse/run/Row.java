@@ -1,0 +1,47 @@
+package org.hesse.run;
+
+import org.hesse.method.Outcome;
+import org.hesse.objective.Counts;
+
+/**
+ * One line of a trace: the whole objective measured at one point, and what it had cost to know it.
+ *
+ * @param steps steps that led to the point
+ * @param epochs steps divided by the steps of an epoch
+ * @param passes data passes charged
+ * @param counts evaluations charged
+ * @param seconds wall time, without measurements
+ * @param oracleSeconds the part of it spent inside the objective
+ * @param value the whole objective at the point
+ * @param gradientNorm ‖∇f‖∞ of the whole objective; with bounds ‖P(x − ∇f) − x‖∞; NaN if only values are known
+ * @param length rate or step length of the last step
+ * @param outcome what the last step did
+ * @param free true if the method had evaluated the whole objective there itself; false if the loop measured it, outside
+ *     the counts and the time
+ * @param columns the user's own columns, in the order of {@link Trace#columns}
+ */
+public record Row(
+        long steps,
+        double epochs,
+        double passes,
+        Counts counts,
+        double seconds,
+        double oracleSeconds,
+        double value,
+        double gradientNorm,
+        double length,
+        Outcome outcome,
+        boolean free,
+        double[] columns) {
+    @Override
+    public String toString() {
+        return String.format(
+                java.util.Locale.ROOT,
+                "Row[steps=%d, passes=%.6g, value=%.12g, gradientNorm=%.4g, seconds=%.3g]",
+                steps,
+                passes,
+                value,
+                gradientNorm,
+                seconds);
+    }
+}

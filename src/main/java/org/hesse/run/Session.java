@@ -1,0 +1,243 @@
+package org.hesse.run;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import org.hesse.linear.Vectors;
+import org.hesse.method.Outcome;
+import org.hesse.method.State;
+import org.hesse.method.Step;
+import org.hesse.objective.Batch;
+import org.hesse.objective.Clock;
+import org.hesse.objective.Domain;
+import org.hesse.objective.Evaluation;
+import org.hesse.objective.Event;
+import org.hesse.objective.FiniteDifferences;
+import org.hesse.objective.Objective;
+
+/** The book of one run in progress: what was measured, the best point, and who is to be told. */
+final class Session {
+    final Minimization settings;
+    final Ledger ledger;
+    final Trace trace;
+    private final Objective objective;
+    private final Domain domain;
+    private final boolean bounded;
+    private boolean cancelled;
+    private long steps;
+    private Evaluation best;
+    private Evaluation last;
+    private Watch watch = e -> {};
+
+    /** Sees every evaluation on the whole objective: needed only for algorithms that own their loop. */
+    interface Watch {
+        void evaluated(Evaluation e);
+    }
+
+    Session(Minimization settings, Checkpoint from) {
+        this.settings = settings;
+        objective = settings.objective;
+        domain = objective.domain();
+        bounded = domain.isBounded();
+        ledger = new Ledger(
+                settings.budget,
+                objective.sum().map(sum -> sum.terms()).orElse(1L),
+                objective.dimension(),
+                settings.nanoTime,
+                () -> cancelled || settings.cancelled.getAsBoolean() || Thread.currentThread().isInterrupted(),
+                from.counts(),
+                from.nanos(),
+                from.oracleNanos());
+        trace = from.trace() == null
+                ? new Trace(List.copyOf(settings.columns.keySet()))
+                : new Trace(from.trace());
+        steps = from.steps();
+        best = from.best();
+        last = from.last();
+    }
+
+    Checkpoint checkpoint(State state) {
+        return new Checkpoint(
+                settings.label(),
+                objective.dimension(),
+                state,
+                steps,
+                ledger.counts(),
+                ledger.nanos(),
+                ledger.oracleNanos(),
+                best,
+                last,
+                trace.saved());
+    }
+
+    /** Saves a checkpoint where the user wants one: every so many steps, and at the end. */
+    void keep(State state, boolean end) {
+        long every = settings.checkpointEvery;
+        if (every > 0 && (end || steps % every == 0)) {
+            outside("the checkpoint could not be saved", () -> {
+                try {
+                    checkpoint(state).save(settings.checkpointFile);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+        }
+    }
+
+    void watch(Watch every) {
+        watch = every;
+    }
+
+    Objective objectiveOn(Batch batch) {
+        return batch.equals(Batch.ALL)
+                ? objective
+                : objective.sum().orElseThrow(() -> notASum(batch)).on(batch);
+    }
+
+    private static IllegalArgumentException notASum(Batch batch) {
+        return new IllegalArgumentException(batch + ": the objective is not a finite sum, so it has no batches");
+    }
+
+    Batch batchOf(long step) {
+        return settings.batches.at(step);
+    }
+
+    long steps() {
+        return steps;
+    }
+
+    void stepped() {
+        steps++;
+    }
+
+    long seed() {
+        return settings.seed;
+    }
+
+    Clock clock() {
+        return new Clock(steps, steps / (double) settings.batches.stepsPerEpoch(), ledger.passes());
+    }
+
+    Optional<Evaluation> best() {
+        return Optional.ofNullable(best);
+    }
+
+    Evaluation last() {
+        return last;
+    }
+
+    void evaluated(Evaluation e) {
+        if (e.batch() == 0) {
+            watch.evaluated(e);
+        }
+    }
+
+    void evaluated(double[] x, double value, Batch batch) {
+        if (batch.id() == 0) {
+            watch.evaluated(new Evaluation(x, value, null, 0));
+        }
+    }
+
+    void note(Event event) {
+        outside("an observer threw", () -> settings.observers.forEach(o -> o.onEvent(event)));
+    }
+
+    void progress(double[] x, State state) {
+        if (!settings.observers.isEmpty()) {
+            Progress p = progressAt(x, state);
+            outside("an observer threw", () -> settings.observers.forEach(o -> o.onStep(p)));
+        }
+    }
+
+    private Progress progressAt(double[] x, State state) {
+        return new Progress(x, state, clock(), ledger.counts(), ledger.seconds(), trace, () -> cancelled = true);
+    }
+
+    /** Runs the user's code outside the time of the run. */
+    private void outside(String failure, Runnable users) {
+        boolean wasRunning = ledger.pause();
+        try {
+            users.run();
+        } catch (RuntimeException e) {
+            throw new Interrupt(new Status(Status.Code.FAILED, failure + ": " + e), e);
+        } finally {
+            if (wasRunning) {
+                ledger.resume();
+            }
+        }
+    }
+
+    /** Measures the whole objective at a point, outside counts and time. */
+    Evaluation measure(double[] x) {
+        boolean wasRunning = ledger.pause();
+        try {
+            double[] g = new double[x.length];
+            double[] at = x.clone(); // the method may reuse its array
+            if (objective.hasGradient()) {
+                return new Evaluation(at, objective.valueAndGradient(at, g), g, 0);
+            }
+            FiniteDifferences.gradient(objective::value, at, g);
+            return new Evaluation(at, objective.value(at), g, 0);
+        } catch (RuntimeException e) {
+            throw new Interrupt(new Status(Status.Code.FAILED, "the objective threw " + e), e);
+        } finally {
+            if (wasRunning) {
+                ledger.resume();
+            }
+        }
+    }
+
+    /** Books a measurement. */
+    void book(Evaluation e, long stepsToIt, State state, boolean free) {
+        Step step = state == null ? null : state.step();
+        double[] extra = new double[settings.columns.size()];
+        int column = 0;
+        if (extra.length > 0) {
+            Progress p = progressAt(e.x(), state);
+            for (ToDoubleFunction<Progress> f : settings.columns.values()) {
+                int j = column++;
+                outside("a column threw", () -> extra[j] = f.applyAsDouble(p));
+            }
+        }
+        last = e;
+        if (best == null || !(e.value() >= best.value()) && !Double.isNaN(e.value()) || Double.isNaN(best.value())) {
+            best = e;
+        }
+        trace.add(new Row(
+                stepsToIt,
+                stepsToIt / (double) settings.batches.stepsPerEpoch(),
+                ledger.passes(),
+                ledger.counts(),
+                ledger.seconds(),
+                ledger.oracleNanos() * 1e-9,
+                e.value(),
+                e.gradient() == null ? Double.NaN : optimality(e),
+                step == null ? Double.NaN : step.length(),
+                step == null ? Outcome.ACCEPTED : step.outcome(),
+                free,
+                extra));
+    }
+
+    private double optimality(Evaluation e) {
+        if (!bounded) {
+            return Vectors.normInf(e.gradient());
+        }
+        double[] moved = Vectors.minus(e.x(), e.gradient());
+        domain.project(moved);
+        return Vectors.normInf(Vectors.minus(moved, e.x()));
+    }
+
+    Optional<Status> test() {
+        Row row = trace.current();
+        if (!Double.isFinite(row.value())) {
+            return Optional.of(new Status(Status.Code.NOT_FINITE, "f=" + row.value() + " after " + row.steps() + " steps"));
+        }
+        if (!Double.isFinite(row.gradientNorm()) && last.gradient() != null) {
+            return Optional.of(new Status(
+                    Status.Code.NOT_FINITE, "|g|=" + row.gradientNorm() + " after " + row.steps() + " steps"));
+        }
+        return settings.rule.test(trace);
+    }
+}

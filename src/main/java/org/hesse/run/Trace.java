@@ -1,0 +1,117 @@
+package org.hesse.run;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The measurements of a run, as scalars. A long run is thinned: whenever {@value #CAPACITY} rows are kept, every second
+ * one is dropped and from then on half as many are taken; the first, the previous and the current row are always there.
+ */
+public final class Trace {
+    static final int CAPACITY = 8192;
+
+    private final List<String> columns;
+    private final List<Row> kept;
+    private long stride;
+    private long seen;
+    private Row previous;
+    private Row current;
+
+    /**
+     * What a checkpoint keeps of a trace.
+     *
+     * @param columns the user's own columns
+     * @param kept the rows kept
+     * @param stride every how many measurements a row is kept
+     * @param seen measurements so far
+     * @param previous the row before the newest, or null
+     * @param current the newest row, or null
+     */
+    public record Saved(List<String> columns, List<Row> kept, long stride, long seen, Row previous, Row current) {}
+
+    Trace(List<String> columns) {
+        this(new Saved(List.copyOf(columns), List.of(), 1, 0, null, null));
+    }
+
+    Trace(Saved saved) {
+        columns = saved.columns;
+        kept = new ArrayList<>(saved.kept);
+        stride = saved.stride;
+        seen = saved.seen;
+        previous = saved.previous;
+        current = saved.current;
+    }
+
+    Saved saved() {
+        return new Saved(columns, List.copyOf(kept), stride, seen, previous, current);
+    }
+
+    void add(Row row) {
+        previous = current;
+        current = row;
+        if (seen++ % stride == 0) {
+            kept.add(row);
+            if (kept.size() == CAPACITY) {
+                for (int i = 1; i < CAPACITY / 2; i++) {
+                    kept.set(i, kept.get(2 * i));
+                }
+                kept.subList(CAPACITY / 2, CAPACITY).clear();
+                stride *= 2;
+            }
+        }
+    }
+
+    /**
+     * The names of the user's own columns.
+     *
+     * @return the names
+     */
+    public List<String> columns() {
+        return columns;
+    }
+
+    /**
+     * The rows kept, the current one always last.
+     *
+     * @return the rows, in order
+     */
+    public List<Row> rows() {
+        List<Row> rows = new ArrayList<>(kept);
+        if (current != null && (rows.isEmpty() || rows.get(rows.size() - 1) != current)) {
+            rows.add(current);
+        }
+        return rows;
+    }
+
+    /**
+     * How many rows were measured, those thinned out included.
+     *
+     * @return the number of measurements
+     */
+    public long measurements() {
+        return seen;
+    }
+
+    /**
+     * The newest row.
+     *
+     * @return the row, or null before the first
+     */
+    public Row current() {
+        return current;
+    }
+
+    /**
+     * The row before the newest.
+     *
+     * @return the row, or null
+     */
+    public Row previous() {
+        return previous;
+    }
+
+    @Override
+    public String toString() {
+        return "Trace[" + seen + " measurements" + (current == null ? "" : ", last " + current) + "]";
+    }
+}
