@@ -97,7 +97,9 @@ public final class RecordCodec {
                 }
                 return array;
             } else if (value instanceof Enum<?> e) {
-                return JSON.objectNode().put("@enum", e.getDeclaringClass().getName()).put("name", e.name());
+                return JSON.objectNode()
+                        .put("@enum", e.getDeclaringClass().getName())
+                        .put("name", e.name());
             } else if (value instanceof String s) {
                 return JSON.textNode(s);
             } else if (value instanceof Boolean b) {
@@ -107,7 +109,9 @@ public final class RecordCodec {
             } else if (value instanceof Long l) {
                 return JSON.numberNode(l);
             } else if (value instanceof Double d) {
-                return Double.isFinite(d) ? JSON.numberNode(d) : JSON.objectNode().put("@double", d.toString());
+                return Double.isFinite(d)
+                        ? JSON.numberNode(d)
+                        : JSON.objectNode().put("@double", d.toString());
             } else if (value.getClass().isArray()) {
                 return array(value, path);
             }
@@ -218,8 +222,7 @@ public final class RecordCodec {
                     }
                 }
             }
-            throw new IllegalArgumentException(
-                    "no constant " + name + " in " + type.getName() + " at " + path);
+            throw new IllegalArgumentException("no constant " + name + " in " + type.getName() + " at " + path);
         }
 
         private Object array(JsonNode json, String path) {

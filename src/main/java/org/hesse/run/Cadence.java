@@ -44,7 +44,7 @@ public interface Cadence {
         if (perDecade < 1) {
             throw new IllegalArgumentException("cadence: perDecade = " + perDecade + ", expected at least 1");
         }
-        return (done, stepsPerEpoch) -> done <= 1
-                || Math.floor(perDecade * Math.log10(done)) > Math.floor(perDecade * Math.log10(done - 1));
+        return (done, stepsPerEpoch) ->
+                done <= 1 || Math.floor(perDecade * Math.log10(done)) > Math.floor(perDecade * Math.log10(done - 1));
     }
 }

@@ -12,9 +12,9 @@ import org.hesse.objective.FiniteDifferences;
 import org.hesse.objective.Meter;
 import org.hesse.objective.Objective;
 import org.hesse.objective.Oracle;
+import org.hesse.objective.Seeds;
 import org.hesse.objective.Structure;
 import org.hesse.objective.Work;
-import org.hesse.objective.Seeds;
 
 /** What the methods of a run see: one batch of its objective, charged to its ledger. */
 final class LedgerOracle implements Oracle {

@@ -92,11 +92,14 @@ final class Loop<S extends State> {
     /** Measures where the run ended, if nothing else did; the goal may have been reached there. */
     private Status closing() {
         boolean worthIt = status.code() != Status.Code.NOT_FINITE && status.code() != Status.Code.FAILED;
-        boolean known = session.last() != null && state != null && Arrays.equals(session.last().x(), state.x());
+        boolean known = session.last() != null
+                && state != null
+                && Arrays.equals(session.last().x(), state.x());
         if (!worthIt || known || state == null) {
             return status;
         }
-        if (status.isConverged() && state.last().filter(e -> e == session.last()).isPresent()) {
+        if (status.isConverged()
+                && state.last().filter(e -> e == session.last()).isPresent()) {
             return status; // the method has moved on from the point that passed the test
         }
         try {

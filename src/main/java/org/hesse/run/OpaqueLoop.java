@@ -20,8 +20,7 @@ final class OpaqueLoop {
         Status status;
         Throwable cause = null;
         try {
-            double[] end = algorithm.run(
-                    new LedgerOracle(session, Batch.ALL), session.settings.start.clone());
+            double[] end = algorithm.run(new LedgerOracle(session, Batch.ALL), session.settings.start.clone());
             session.ledger.pause();
             session.book(session.measure(end), session.steps(), null, false);
             status = session.test().orElse(new Status(Status.Code.ENDED, algorithm.name() + " ended by itself"));

@@ -39,7 +39,7 @@ public record Result(
         java.util.Arrays.fill(nothing.gradient(), Double.NaN);
         Evaluation last = session.last() == null ? nothing : session.last();
         Evaluation point = status.isConverged() ? last : session.best().orElse(nothing);
-                return new Result(
+        return new Result(
                 status,
                 point,
                 last,
@@ -92,13 +92,8 @@ public record Result(
     @Override
     public String toString() {
         String cost = counts.gradients() > 0 ? counts.gradients() + " gradients" : counts.values() + " values";
-        String text = String.format(
-                Locale.ROOT,
-                "%s f=%s %s, %s",
-                status.code(),
-                Numbers.brief(value()),
-                status.why(),
-                cost);
+        String text =
+                String.format(Locale.ROOT, "%s f=%s %s, %s", status.code(), Numbers.brief(value()), status.why(), cost);
         return text.length() <= 80 ? text : text.substring(0, 77) + "...";
     }
 }

@@ -46,13 +46,13 @@ final class Session {
                 objective.sum().map(sum -> sum.terms()).orElse(1L),
                 objective.dimension(),
                 settings.nanoTime,
-                () -> cancelled || settings.cancelled.getAsBoolean() || Thread.currentThread().isInterrupted(),
+                () -> cancelled
+                        || settings.cancelled.getAsBoolean()
+                        || Thread.currentThread().isInterrupted(),
                 from.counts(),
                 from.nanos(),
                 from.oracleNanos());
-        trace = from.trace() == null
-                ? new Trace(List.copyOf(settings.columns.keySet()))
-                : new Trace(from.trace());
+        trace = from.trace() == null ? new Trace(List.copyOf(settings.columns.keySet())) : new Trace(from.trace());
         steps = from.steps();
         best = from.best();
         last = from.last();
@@ -232,7 +232,8 @@ final class Session {
     Optional<Status> test() {
         Row row = trace.current();
         if (!Double.isFinite(row.value())) {
-            return Optional.of(new Status(Status.Code.NOT_FINITE, "f=" + row.value() + " after " + row.steps() + " steps"));
+            return Optional.of(
+                    new Status(Status.Code.NOT_FINITE, "f=" + row.value() + " after " + row.steps() + " steps"));
         }
         if (!Double.isFinite(row.gradientNorm()) && last.gradient() != null) {
             return Optional.of(new Status(

@@ -55,8 +55,7 @@ public interface StoppingRule {
         return trace -> {
             double value = trace.current().value();
             return value <= target
-                    ? Optional.of(
-                            Status.converged("f=" + Numbers.precise(value) + "<=" + Numbers.precise(target)))
+                    ? Optional.of(Status.converged("f=" + Numbers.precise(value) + "<=" + Numbers.precise(target)))
                     : Optional.empty();
         };
     }
