@@ -1,0 +1,28 @@
+package org.hesse.run;
+
+import org.hesse.objective.FiniteDifferences;
+import org.hesse.objective.Objective;
+
+/** A function of one variable made of lambdas; without a gradient if that is null. */
+record TinyObjective(FiniteDifferences.Value f, FiniteDifferences.Gradient slope) implements Objective {
+    @Override
+    public int dimension() {
+        return 1;
+    }
+
+    @Override
+    public boolean hasGradient() {
+        return slope != null;
+    }
+
+    @Override
+    public double value(double[] x) {
+        return f.at(x);
+    }
+
+    @Override
+    public double valueAndGradient(double[] x, double[] g) {
+        slope.at(x, g);
+        return f.at(x);
+    }
+}
