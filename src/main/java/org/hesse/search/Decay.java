@@ -97,7 +97,10 @@ public interface Decay extends Schedule {
 
         @Override
         public double after(double t) {
-            return rate * Math.pow(factor, milestones.stream().filter(m -> t + SLACK >= m).count());
+            return rate
+                    * Math.pow(
+                            factor,
+                            milestones.stream().filter(m -> t + SLACK >= m).count());
         }
 
         @Override

@@ -43,8 +43,8 @@ public record Svrg<S extends org.hesse.method.State>(Method<S> inner, int m) imp
      * @param snapshot x̃, F(x̃) and ∇F(x̃)
      * @param age steps made with this snapshot
      */
-    public record State<S extends org.hesse.method.State>(
-            S inner, Evaluation evaluation, Evaluation snapshot, int age) implements org.hesse.method.State {
+    public record State<S extends org.hesse.method.State>(S inner, Evaluation evaluation, Evaluation snapshot, int age)
+            implements org.hesse.method.State {
         @Override
         public double[] x() {
             return inner.x();
@@ -112,8 +112,7 @@ public record Svrg<S extends org.hesse.method.State>(Method<S> inner, int m) imp
                 return e; // no noise to take out
             }
             correct(f, e.batch(), Arrays.equals(e.x(), snapshot.x()) ? e : null);
-            return new Evaluation(
-                    e.x(), corrected(e.x(), e.value()), Vectors.plus(e.gradient(), 1, c), e.batch());
+            return new Evaluation(e.x(), corrected(e.x(), e.value()), Vectors.plus(e.gradient(), 1, c), e.batch());
         }
 
         @Override
