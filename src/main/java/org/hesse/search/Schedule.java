@@ -1,8 +1,13 @@
 package org.hesse.search;
 
+import java.util.Arrays;
+import org.hesse.io.Numbers;
 import org.hesse.objective.Clock;
 
-/** A rate as a pure function of how far the run has come. Every schedule is a record: it can be printed and saved. */
+/**
+ * A rate as a pure function of how far the run has come: nothing to save, nothing that breaks on resume. Every schedule
+ * made here is a record, is equal to one with the same numbers, and prints as it is called.
+ */
 @FunctionalInterface
 public interface Schedule {
     /**
@@ -16,7 +21,7 @@ public interface Schedule {
     /**
      * The same rate always.
      *
-     * @param rate the rate, finite and at least 0
+     * @param rate α₀, finite and at least 0
      * @return the schedule
      */
     static Schedule constant(double rate) {
@@ -24,21 +29,121 @@ public interface Schedule {
     }
 
     /**
+     * Step decay: α₀·cʲ after j whole periods.
+     *
+     * @param rate α₀, finite and at least 0
+     * @param factor c, in (0, 1]
+     * @param every the period, positive
+     * @param unit what the period is counted in
+     * @return the schedule
+     */
+    static Schedule step(double rate, double factor, double every, Unit unit) {
+        return new Decay.Step(rate, factor, every, unit);
+    }
+
+    /**
+     * Decay at milestones: α₀·cʲ once j of them are reached.
+     *
+     * @param rate α₀, finite and at least 0
+     * @param factor c, in (0, 1]
+     * @param unit what the milestones are counted in
+     * @param milestones when to decay: positive and ascending
+     * @return the schedule
+     */
+    static Schedule milestones(double rate, double factor, Unit unit, double... milestones) {
+        return new Decay.Milestones(
+                rate, factor, Arrays.stream(milestones).boxed().toList(), unit);
+    }
+
+    /**
+     * Exponential decay: α₀e^{−kt}.
+     *
+     * @param rate α₀, finite and at least 0
+     * @param k the decay in one unit of time, at least 0
+     * @param unit what t is counted in
+     * @return the schedule
+     */
+    static Schedule exponential(double rate, double k, Unit unit) {
+        return new Decay.Exponential(rate, k, unit);
+    }
+
+    /**
+     * 1/t decay: α₀/(1 + kt).
+     *
+     * @param rate α₀, finite and at least 0
+     * @param k the decay in one unit of time, at least 0
+     * @param unit what t is counted in
+     * @return the schedule
+     */
+    static Schedule inverse(double rate, double k, Unit unit) {
+        return new Decay.Inverse(rate, k, unit);
+    }
+
+    /**
+     * Inverse square root: α₀/√t, and α₀ while t &lt; 1.
+     *
+     * @param rate α₀, finite and at least 0
+     * @param unit what t is counted in
+     * @return the schedule
+     */
+    static Schedule inverseSquareRoot(double rate, Unit unit) {
+        return new Decay.InverseSquareRoot(rate, unit);
+    }
+
+    /**
+     * Half a cosine: ½α₀(1 + cos(πt/T)), and 0 from T on.
+     *
+     * @param rate α₀, finite and at least 0
+     * @param horizon T, positive
+     * @param unit what t is counted in
+     * @return the schedule; {@link Decay.Cosine} also has a floor
+     */
+    static Schedule cosine(double rate, double horizon, Unit unit) {
+        return new Decay.Cosine(rate, horizon, unit, 0);
+    }
+
+    /**
+     * A straight line: α₀(1 − t/T), and 0 from T on.
+     *
+     * @param rate α₀, finite and at least 0
+     * @param horizon T, positive
+     * @param unit what t is counted in
+     * @return the schedule; {@link Decay.Linear} also has a floor
+     */
+    static Schedule linear(double rate, double horizon, Unit unit) {
+        return new Decay.Linear(rate, horizon, unit, 0);
+    }
+
+    /**
+     * This schedule after a linear warm-up: its clock starts when the warm-up ends.
+     *
+     * @param length W, how long the warm-up takes, positive
+     * @param unit what W is counted in; this schedule may count in another
+     * @return the schedule
+     */
+    default Schedule afterWarmup(double length, Unit unit) {
+        return new Warmup(this, length, unit);
+    }
+
+    /**
      * The same rate always.
      *
-     * @param rate the rate, finite and at least 0
+     * @param rate α₀, finite and at least 0
      */
     record Constant(double rate) implements Schedule {
         /** Checks the rate. */
         public Constant {
-            if (!(rate >= 0 && rate < Double.POSITIVE_INFINITY)) {
-                throw new IllegalArgumentException("rate " + rate + ", expected a finite number >= 0");
-            }
+            Ranges.nonNegative("constant", "rate", rate);
         }
 
         @Override
         public double at(Clock t) {
             return rate;
+        }
+
+        @Override
+        public String toString() {
+            return "constant(" + Numbers.precise(rate) + ")";
         }
     }
 }

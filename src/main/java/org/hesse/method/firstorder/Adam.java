@@ -1,7 +1,7 @@
 package org.hesse.method.firstorder;
 
 import static org.hesse.method.Hyperparameters.fraction;
-import static org.hesse.method.Hyperparameters.nonNegative;
+import static org.hesse.method.Hyperparameters.positive;
 
 import java.util.Optional;
 import org.hesse.method.Method;
@@ -21,7 +21,7 @@ import org.hesse.search.Schedule;
  * @param rate η, at least 0
  * @param beta1 β₁, decay of the first moment, in [0, 1)
  * @param beta2 β₂, decay of the second moment, in [0, 1)
- * @param eps ε, at least 0
+ * @param eps ε, positive
  * @param biasCorrection whether the moments are corrected for their start at 0
  */
 public record Adam(Schedule rate, double beta1, double beta2, double eps, boolean biasCorrection)
@@ -30,13 +30,13 @@ public record Adam(Schedule rate, double beta1, double beta2, double eps, boolea
     public Adam {
         fraction("adam", "beta1", beta1);
         fraction("adam", "beta2", beta2);
-        nonNegative("adam", "eps", eps);
+        positive("adam", "eps", eps);
     }
 
     /**
      * Adam with the paper's constants.
      *
-     * @param rate η, constant
+     * @param rate η, constant, at least 0
      */
     public Adam(double rate) {
         this(Schedule.constant(rate), 0.9, 0.999, 1e-8, true);
@@ -67,8 +67,8 @@ public record Adam(Schedule rate, double beta1, double beta2, double eps, boolea
 
     @Override
     public State step(Oracle f, State s) {
-        Evaluation e = f.at(s.x);
         double eta = rate.at(f.clock());
+        Evaluation e = f.at(s.x);
         long k = s.k + 1;
         double c1 = biasCorrection ? 1 - Math.pow(beta1, k) : 1;
         double c2 = biasCorrection ? 1 - Math.pow(beta2, k) : 1;
