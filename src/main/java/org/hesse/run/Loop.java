@@ -60,7 +60,7 @@ final class Loop<S extends State> {
 
     private void referee(boolean stepped) {
         Evaluation known = state.last().orElse(null);
-        if (known != null && known != booked && known.batch() == 0) {
+        if (known != null && known.batch() == 0 && !isBooked(known)) {
             // a method that evaluates first and then moves stands for the point its step started from
             boolean moved = stepped && known.x() != state.x();
             book(known, session.steps() - (moved ? 1 : 0), true);
@@ -77,6 +77,11 @@ final class Loop<S extends State> {
         }
         session.progress(state.x(), state);
         session.keep(state, false);
+    }
+
+    /** By its array, which a resumed run still shares where the run before it did. */
+    private boolean isBooked(Evaluation e) {
+        return booked != null && booked.gradient() == e.gradient();
     }
 
     private boolean isMeasurementDue(Evaluation known) {
@@ -99,7 +104,9 @@ final class Loop<S extends State> {
             return status;
         }
         if (status.isConverged()
-                && state.last().filter(e -> e == session.last()).isPresent()) {
+                && state.last()
+                        .filter(e -> e.gradient() == session.last().gradient())
+                        .isPresent()) {
             return status; // the method has moved on from the point that passed the test
         }
         try {

@@ -1,0 +1,90 @@
+package org.hesse.run;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.hesse.method.Algorithm;
+import org.hesse.method.Method;
+import org.hesse.method.firstorder.AdaGrad;
+import org.hesse.method.firstorder.Adam;
+import org.hesse.method.firstorder.GradientDescent;
+import org.hesse.method.firstorder.Momentum;
+import org.hesse.method.firstorder.Nesterov;
+import org.hesse.method.firstorder.ProjectedGradient;
+import org.hesse.method.firstorder.RMSProp;
+import org.hesse.method.wrapper.Clipping;
+import org.hesse.method.wrapper.Lookahead;
+import org.hesse.method.wrapper.Svrg;
+import org.hesse.method.wrapper.WeightDecay;
+import org.hesse.objective.Batches;
+import org.hesse.objective.FiniteSum;
+import org.hesse.objective.Objective;
+import org.hesse.search.Schedule;
+
+/** All methods × all problems: what the contract tests run over. */
+final class ContractCases {
+    private ContractCases() {}
+
+    /** Every method of the library, by a label of its own; a new one is added here. */
+    static Map<String, Algorithm> algorithms() {
+        Map<String, Algorithm> all = new LinkedHashMap<>();
+        all.put("gd", new GradientDescent(0.05));
+        all.put("momentum-velocity", new Momentum(Schedule.constant(0.02), 0.9, Momentum.Form.VELOCITY));
+        all.put("momentum-gradient", new Momentum(Schedule.constant(0.02), 0.9, Momentum.Form.GRADIENT));
+        all.put("nesterov-look-ahead", new Nesterov(Schedule.constant(0.02), 0.9, Nesterov.Form.LOOK_AHEAD));
+        all.put("nesterov-rewritten", new Nesterov(Schedule.constant(0.02), 0.9, Nesterov.Form.REWRITTEN));
+        all.put("adagrad", new AdaGrad(0.3));
+        all.put("rmsprop", new RMSProp(0.05));
+        all.put("adam", new Adam(0.1));
+        all.put("adam-uncorrected", new Adam(Schedule.constant(0.1), 0.9, 0.999, 1e-8, false));
+        all.put("projected-gradient", new ProjectedGradient(0.05));
+        all.put("clipped", new Clipping<>(new Momentum(0.02), 0.5));
+        all.put("decayed", new WeightDecay<>(new Adam(0.1), 0.01));
+        all.put("lookahead", new Lookahead<>(new Adam(0.1), 3, 0.5));
+        all.put("svrg", new Svrg<>(new GradientDescent(0.05), 3));
+        return all;
+    }
+
+    private static Map<String, Objective> problems() {
+        Map<String, Objective> all = new LinkedHashMap<>();
+        all.put("bowl", TinyProblems.bowl(1, 4, 9));
+        return all;
+    }
+
+    static List<Contract> all() {
+        List<Contract> cases = new ArrayList<>();
+        FiniteSum sum = TinyProblems.regression(23, 4, 3);
+        double[] start = {1, -1, 0.5, 2};
+        algorithms().forEach((label, algorithm) -> {
+            problems().forEach((name, f) -> {
+                if (fits(algorithm, f)) {
+                    cases.add(new Contract(label + " on " + name, algorithm, f, startOf(f), Batches.full()));
+                }
+            });
+            if (fits(algorithm, sum)) {
+                cases.add(new Contract(label + " on a sum", algorithm, sum, start, Batches.full()));
+                if (algorithm instanceof Method<?>) {
+                    Batches shuffled = Batches.shuffled(23, 5, 11);
+                    cases.add(new Contract(label + " on shuffled batches", algorithm, sum, start, shuffled));
+                    Batches replaced = Batches.withReplacement(23, 5, 11);
+                    cases.add(new Contract(label + " on batches with replacement", algorithm, sum, start, replaced));
+                }
+            }
+        });
+        return cases;
+    }
+
+    private static boolean fits(Algorithm algorithm, Objective f) {
+        return !(algorithm instanceof Method<?> m)
+                || m.needs().stream().allMatch(need -> f.as(need).isPresent());
+    }
+
+    private static double[] startOf(Objective f) {
+        double[] x = new double[f.dimension()];
+        for (int i = 0; i < x.length; i++) {
+            x[i] = -0.5 + 0.3 * i;
+        }
+        return x;
+    }
+}

@@ -1,0 +1,131 @@
+package org.hesse.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.hesse.method.Method;
+import org.hesse.objective.CountingObjective;
+import org.hesse.objective.Objective;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What every method promises on every problem. */
+@Timeout(60)
+class MethodContractTest {
+    static List<Contract> cases() {
+        return ContractCases.all();
+    }
+
+    static List<Contract> steppedCases() {
+        return cases().stream().filter(c -> c.algorithm() instanceof Method<?>).toList();
+    }
+
+    static List<Contract> fullBatchCases() {
+        return cases().stream().filter(c -> c.batches().at(0).id() == 0).toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void everyEvaluationIsCounted(Contract c) {
+        Contract.Clean clean = c.clean();
+        Result r = clean.result();
+        assertThat(clean.tally().values).hasValue(r.counts().values());
+        assertThat(clean.tally().gradients).hasValue(r.counts().gradients() + Contract.measured(r));
+        assertThat(clean.tally().products).hasValue(r.counts().products());
+        assertThat(clean.tally().hessians).hasValue(r.counts().hessians());
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void budgetsAreExactToOneEvaluation(Contract c) {
+        long whole = c.clean().result().counts().evaluations();
+        for (long limit = 0; limit < Math.min(whole, 40); limit++) {
+            CountingObjective.Tally tally = new CountingObjective.Tally();
+            Result r = c.minimization(new CountingObjective(c.objective(), tally))
+                    .budget(Budget.UNLIMITED.withEvaluations(limit))
+                    .run();
+            assertThat(r.status().why()).isEqualTo("evaluations " + limit + " of " + limit);
+            assertThat(r.counts().evaluations()).isEqualTo(limit);
+            assertThat(tally.all() - Contract.measured(r)).isEqualTo(limit);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("steppedCases")
+    void aThrowAtAnyEvaluationLeavesTheStateIntact(Contract c) {
+        Contract.Clean clean = c.clean();
+        long calls = clean.result().counts().evaluations();
+        for (long call = 0; call < calls; call++) {
+            CountingObjective.Tally tally = new CountingObjective.Tally();
+            tally.failAt(call);
+            Result r =
+                    c.minimization(new CountingObjective(c.objective(), tally)).run();
+            assertThat(r.status().toString()).contains("FAILED").contains("fails at call " + call);
+            if (r.checkpoint().state() == null) {
+                assertThat(r.steps()).isZero();
+            } else {
+                String state = Bits.of(r.checkpoint().state());
+                assertThat(state).isEqualTo(clean.states().get((int) r.steps()));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("steppedCases")
+    void resumesBitForBitFromAnyStep(Contract c, @TempDir Path directory) throws Exception {
+        Minimization whole = c.minimization(c.objective());
+        Result straight = whole.run();
+        Path file = directory.resolve("checkpoint.json");
+        for (long k = 0; k <= straight.steps(); k++) {
+            whole.budget(Budget.UNLIMITED.withSteps(k)).run().checkpoint().save(file);
+            Result resumed = whole.resume(Checkpoint.load(file));
+            assertThat(Bits.timeless(resumed.checkpoint())).isEqualTo(Bits.timeless(straight.checkpoint()));
+            assertThat(resumed.status()).isEqualTo(straight.status());
+            assertThat(resumed.x()).isEqualTo(straight.x());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void pointValueAndGradientBelongTogether(Contract c) {
+        Result r = c.clean().result();
+        for (var e : List.of(r.point(), r.last())) {
+            double[] g = new double[c.objective().dimension()];
+            assertThat(e.value()).isEqualTo(c.objective().valueAndGradient(e.x(), g));
+            if (e.gradient() != null) {
+                assertThat(e.gradient()).isEqualTo(g);
+            }
+        }
+        assertThat(r.value()).isLessThanOrEqualTo(r.last().value());
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void theSameRunHasTheSameBits(Contract c) {
+        assertThat(c.clean().states()).isEqualTo(c.clean().states());
+    }
+
+    @ParameterizedTest
+    @MethodSource("fullBatchCases")
+    void notANumberAndInfinityEndWithAStatus(Contract c) {
+        for (double poison : new double[] {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY}) {
+            for (boolean gradientToo : new boolean[] {true, false}) {
+                for (int after : new int[] {0, 1, 2, 5}) {
+                    Objective f = new PoisonedObjective(c.objective(), poison, gradientToo, after);
+                    Result r = c.minimization(f)
+                            .until(StoppingRule.gradientNorm(1e-8))
+                            .budget(Budget.UNLIMITED.withEvaluations(2000))
+                            .run();
+                    assertThat(r.isConverged() && !Double.isFinite(r.value())).isFalse();
+                    if (after == 0) {
+                        assertThat(r.status().code()).isEqualTo(Status.Code.NOT_FINITE);
+                    }
+                    assertThat(r.x()).doesNotContain(Double.NaN);
+                }
+            }
+        }
+    }
+}
