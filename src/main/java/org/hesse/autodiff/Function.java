@@ -1,0 +1,96 @@
+package org.hesse.autodiff;
+
+import java.util.Locale;
+import java.util.function.DoubleBinaryOperator;
+import java.util.function.DoubleUnaryOperator;
+import org.hipparchus.util.FastMath;
+
+/**
+ * The functions of one argument: y = f(a), with f' as a function of a and y, and f'' as a function of a and d = f'(a).
+ * In a text a function goes by its name in lower case. Where f has a kink (abs at 0) the derivatives are 0.
+ */
+public enum Function {
+    /** Minus, written as a sign. */
+    NEGATE(a -> -a, (a, y) -> -1, (a, d) -> 0),
+    /** Sine. */
+    SIN(Math::sin, (a, y) -> Math.cos(a), (a, d) -> -Math.sin(a)),
+    /** Cosine. */
+    COS(Math::cos, (a, y) -> -Math.sin(a), (a, d) -> -Math.cos(a)),
+    /** Tangent. */
+    TAN(Math::tan, (a, y) -> 1 + y * y, (a, d) -> 2 * Math.tan(a) * d),
+    /** Inverse sine. */
+    ASIN(Math::asin, (a, y) -> 1 / Math.sqrt((1 - a) * (1 + a)), (a, d) -> a * d * d * d),
+    /** Inverse cosine. */
+    ACOS(Math::acos, (a, y) -> -1 / Math.sqrt((1 - a) * (1 + a)), (a, d) -> a * d * d * d),
+    /** Inverse tangent. */
+    ATAN(Math::atan, (a, y) -> 1 / (1 + a * a), (a, d) -> -2 * a * d * d),
+    /** Hyperbolic sine. */
+    SINH(Math::sinh, (a, y) -> Math.cosh(a), (a, d) -> Math.sinh(a)),
+    /** Hyperbolic cosine. */
+    COSH(Math::cosh, (a, y) -> Math.sinh(a), (a, d) -> Math.cosh(a)),
+    /** Hyperbolic tangent; 1 − y² is taken as 1/cosh², which does not cancel. */
+    TANH(Math::tanh, (a, y) -> square(1 / Math.cosh(a)), (a, d) -> -2 * Math.tanh(a) * d),
+    /** Inverse hyperbolic sine. */
+    ASINH(FastMath::asinh, (a, y) -> 1 / Math.hypot(1, a), (a, d) -> -a * d * d * d),
+    /** Inverse hyperbolic cosine. */
+    ACOSH(FastMath::acosh, (a, y) -> 1 / Math.sqrt((a - 1) * (a + 1)), (a, d) -> -a * d * d * d),
+    /** Inverse hyperbolic tangent. */
+    ATANH(FastMath::atanh, (a, y) -> 1 / ((1 - a) * (1 + a)), (a, d) -> 2 * a * d * d),
+    /** Exponential. */
+    EXP(Math::exp, (a, y) -> y, (a, d) -> d),
+    /** exp(a) − 1. */
+    EXPM1(Math::expm1, (a, y) -> Math.exp(a), (a, d) -> d),
+    /** Natural logarithm. */
+    LOG(Math::log, (a, y) -> 1 / a, (a, d) -> -d * d),
+    /** Natural logarithm, under its other name. */
+    LN(Math::log, (a, y) -> 1 / a, (a, d) -> -d * d),
+    /** log(1 + a). */
+    LOG1P(Math::log1p, (a, y) -> 1 / (1 + a), (a, d) -> -d * d),
+    /** Logarithm to the base 10. */
+    LOG10(Math::log10, (a, y) -> 1 / (a * Math.log(10)), (a, d) -> -d / a),
+    /** Logarithm to the base 2. */
+    LOG2(a -> Math.log(a) / Math.log(2), (a, y) -> 1 / (a * Math.log(2)), (a, d) -> -d / a),
+    /** Square root. */
+    SQRT(Math::sqrt, (a, y) -> 0.5 / y, (a, d) -> -0.5 * d / a),
+    /** Cube root. */
+    CBRT(Math::cbrt, (a, y) -> 1 / (3 * y * y), (a, d) -> -2 * d / (3 * a)),
+    /** Absolute value. */
+    ABS(Math::abs, (a, y) -> Math.signum(a), (a, d) -> 0);
+
+    private final DoubleUnaryOperator value;
+    private final DoubleBinaryOperator first;
+    private final DoubleBinaryOperator second;
+
+    Function(DoubleUnaryOperator value, DoubleBinaryOperator first, DoubleBinaryOperator second) {
+        this.value = value;
+        this.first = first;
+        this.second = second;
+    }
+
+    private static double square(double a) {
+        return a * a;
+    }
+
+    /**
+     * The name in a text.
+     *
+     * @return the name in lower case
+     */
+    public String text() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    double value(double a) {
+        return value.applyAsDouble(a);
+    }
+
+    /** f'(a), where y = f(a). */
+    double first(double a, double y) {
+        return first.applyAsDouble(a, y);
+    }
+
+    /** f''(a), where d = f'(a). */
+    double second(double a, double d) {
+        return second.applyAsDouble(a, d);
+    }
+}

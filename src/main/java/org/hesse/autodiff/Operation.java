@@ -1,0 +1,123 @@
+package org.hesse.autodiff;
+
+import java.util.Locale;
+
+/** The operations on two arguments. Where two arguments of min or max are equal the first one is differentiated. */
+public enum Operation {
+    /** a + b. */
+    ADD,
+    /** a − b. */
+    SUBTRACT,
+    /** a·b. */
+    MULTIPLY,
+    /** a/b. */
+    DIVIDE,
+    /** aᵇ; derivatives by a are exact at 0 where b is a whole number. */
+    POW,
+    /** The angle of the point (b, a). */
+    ATAN2,
+    /** √(a² + b²). */
+    HYPOT,
+    /** The smaller one. */
+    MIN,
+    /** The larger one. */
+    MAX;
+
+    /**
+     * The name in a text, for those that are written as functions.
+     *
+     * @return the name in lower case
+     */
+    public String text() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    double value(double a, double b) {
+        return switch (this) {
+            case ADD -> a + b;
+            case SUBTRACT -> a - b;
+            case MULTIPLY -> a * b;
+            case DIVIDE -> a / b;
+            case POW -> power(a, b);
+            case ATAN2 -> Math.atan2(a, b);
+            case HYPOT -> Math.hypot(a, b);
+            case MIN -> Math.min(a, b);
+            case MAX -> Math.max(a, b);
+        };
+    }
+
+    /**
+     * First derivatives.
+     *
+     * @param a the first argument
+     * @param b the second argument
+     * @param y the value
+     * @param fixed whether b is a constant, so that no derivative by it is needed
+     * @param d receives ∂y/∂a in {@code d[0]} and ∂y/∂b in {@code d[1]}, <em>modified</em>
+     */
+    void first(double a, double b, double y, boolean fixed, double[] d) {
+        switch (this) {
+            case ADD -> set(d, 1, 1);
+            case SUBTRACT -> set(d, 1, -1);
+            case MULTIPLY -> set(d, b, a);
+            case DIVIDE -> set(d, 1 / b, -y / b);
+            case POW -> set(d, powerTimes(b, a, b - 1), fixed ? 0 : logTimes(y, a, 1));
+            case ATAN2 -> set(d, b / (a * a + b * b), -a / (a * a + b * b));
+            case HYPOT -> set(d, a / y, b / y);
+            case MIN -> set(d, a <= b ? 1 : 0, a <= b ? 0 : 1);
+            case MAX -> set(d, a >= b ? 1 : 0, a >= b ? 0 : 1);
+        }
+    }
+
+    /**
+     * Second derivatives; arguments as for {@link #first}.
+     *
+     * @param d receives ∂²y/∂a², ∂²y/∂a∂b and ∂²y/∂b², <em>modified</em>
+     */
+    void second(double a, double b, double y, boolean fixed, double[] d) {
+        double square = a * a + b * b;
+        switch (this) {
+            case ADD, SUBTRACT, MIN, MAX -> set(d, 0, 0, 0);
+            case MULTIPLY -> set(d, 0, 1, 0);
+            case DIVIDE -> set(d, 0, -1 / (b * b), 2 * y / (b * b));
+            case POW ->
+                set(
+                        d,
+                        powerTimes(b * (b - 1), a, b - 2),
+                        fixed ? 0 : Math.pow(a, b - 1) + logTimes(powerTimes(b, a, b - 1), a, 1),
+                        fixed ? 0 : logTimes(y, a, 2));
+            case ATAN2 ->
+                set(
+                        d,
+                        -2 * a * b / (square * square),
+                        (a - b) * (a + b) / (square * square),
+                        2 * a * b / (square * square));
+            case HYPOT -> set(d, b * b / (y * y * y), -a * b / (y * y * y), a * a / (y * y * y));
+        }
+    }
+
+    /** aᵇ: a square is a product, the same bits everywhere. */
+    private static double power(double a, double b) {
+        return b == 2 ? a * a : Math.pow(a, b);
+    }
+
+    /** c·aᵇ, 0 where c is 0 even if aᵇ is infinite: the derivatives of a⁰ and a¹ at a = 0. */
+    private static double powerTimes(double c, double a, double b) {
+        return c == 0 ? 0 : c * power(a, b);
+    }
+
+    /** c·log(a)ᵏ, 0 where c is 0: the limit of 0ᵇ·log 0. */
+    private static double logTimes(double c, double a, int k) {
+        return c == 0 ? 0 : c * (k == 1 ? Math.log(a) : Math.log(a) * Math.log(a));
+    }
+
+    private static void set(double[] d, double first, double second) {
+        d[0] = first;
+        d[1] = second;
+    }
+
+    private static void set(double[] d, double aa, double ab, double bb) {
+        set(d, aa, ab);
+        d[2] = bb;
+    }
+}

@@ -1,0 +1,59 @@
+package org.hesse.problem;
+
+import java.util.List;
+import org.hesse.objective.Kind;
+import org.hesse.objective.Objective;
+
+/**
+ * A function to minimise, where to start, and what is known of its critical points.
+ *
+ * @param name the name it is looked up by, with its parameters
+ * @param objective the function
+ * @param start x₀, length n, not to be modified
+ * @param points known critical points
+ * @param complete whether those are all there are
+ * @param source where it comes from
+ */
+public record TestProblem(
+        String name, Objective objective, double[] start, List<Point> points, boolean complete, String source) {
+    /**
+     * A critical point, to full double precision.
+     *
+     * @param x the point, length n, not to be modified
+     * @param kind what kind of point the eigenvalues of the Hessian make it
+     * @param index the number of negative eigenvalues
+     * @param value f(x)
+     */
+    public record Point(double[] x, Kind kind, int index, double value) {
+        static Point minimum(double value, double... x) {
+            return new Point(x, Kind.MINIMUM, 0, value);
+        }
+
+        static Point saddle(double value, double... x) {
+            return new Point(x, Kind.SADDLE, 1, value);
+        }
+
+        static Point maximum(double value, double... x) {
+            return new Point(x, Kind.MAXIMUM, x.length, value);
+        }
+
+        /** The image of this point in the origin, for an even function. */
+        Point mirrored() {
+            double[] y = new double[x.length];
+            for (int i = 0; i < y.length; i++) {
+                y[i] = -x[i];
+            }
+            return new Point(y, kind, index, value);
+        }
+    }
+
+    /** Copies the list. */
+    public TestProblem {
+        points = List.copyOf(points);
+    }
+
+    @Override
+    public String toString() {
+        return name + " (n = " + objective.dimension() + ")";
+    }
+}

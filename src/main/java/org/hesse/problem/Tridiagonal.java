@@ -1,0 +1,35 @@
+package org.hesse.problem;
+
+import org.hesse.objective.Hessian;
+
+/** A symmetric tridiagonal matrix; {@code below} is one shorter than the diagonal, or empty for a diagonal matrix. */
+record Tridiagonal(double[] diagonal, double[] below) implements Hessian {
+    @Override
+    public int dimension() {
+        return diagonal.length;
+    }
+
+    @Override
+    public void times(double[] v, double[] hv) {
+        for (int i = 0; i < hv.length; i++) {
+            hv[i] = diagonal[i] * v[i];
+        }
+        for (int i = 0; i < below.length; i++) {
+            hv[i] += below[i] * v[i + 1];
+            hv[i + 1] += below[i] * v[i];
+        }
+    }
+
+    @Override
+    public double[][] dense() {
+        double[][] h = new double[diagonal.length][diagonal.length];
+        for (int i = 0; i < diagonal.length; i++) {
+            h[i][i] = diagonal[i];
+        }
+        for (int i = 0; i < below.length; i++) {
+            h[i][i + 1] = below[i];
+            h[i + 1][i] = below[i];
+        }
+        return h;
+    }
+}
