@@ -63,7 +63,8 @@ public record Csv(String source, List<Row> rows) {
         List<Row> rows = new ArrayList<>();
         try {
             CsvReader<CsvRecord> reader = CsvReader.builder()
-                    .extraFieldStrategy(FieldMismatchStrategy.IGNORE) // raggedness is reported by our own message, below
+                    .extraFieldStrategy(
+                            FieldMismatchStrategy.IGNORE) // raggedness is reported by our own message, below
                     .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                     .detectBomHeader(true)
                     .ofCsvRecord(unpacked(in), StandardCharsets.UTF_8);
