@@ -1,9 +1,10 @@
 /**
- * Problems to minimise: named test functions with a start and known critical points, and losses on data.
+ * What to try the methods on: named test functions with all their known critical points, and losses over data.
  *
- * <p>Begin with {@link org.hesse.problem.Problems}, where every name is looked up, and
- * {@link org.hesse.problem.TestProblem}; {@link org.hesse.problem.Himmelblau} is the example of a whole one.
+ * <p>Begin with {@link org.hesse.problem.Problems}, by which test functions are found by name, and
+ * {@link org.hesse.problem.TestProblem}, then one of the functions, {@link org.hesse.problem.Himmelblau}. The losses are
+ * finite sums: begin with {@link org.hesse.problem.SoftmaxRegression}.
  *
- * <p>May depend on {@code data}, {@code autodiff}, {@code objective}, {@code linear} and {@code io}.
+ * <p>May depend on {@code data}, {@code autodiff}, {@code objective}, {@code linear} and {@code io} only.
  */
 package org.hesse.problem;

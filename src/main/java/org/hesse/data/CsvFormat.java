@@ -1,0 +1,184 @@
+package org.hesse.data;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import org.hesse.io.Csv;
+
+/**
+ * How a comma-separated file holds a data set: one sample a row, the features numbers, one column the target. The first
+ * line may hold the names of the columns (it is taken for that if none of its cells is a number), or be the
+ * {@code rows,columns,class names…} of scikit-learn (if its two numbers are those of the file); otherwise it is data.
+ *
+ * <p>Integer labels are classes in ascending order, other labels in alphabetical order. Class names given in the first
+ * line belong to the labels 0, 1, ….
+ *
+ * @param target the name of the target column, or its number from 1 as text; empty for the last column
+ * @param classes whether the target is a class or a real number
+ */
+public record CsvFormat(String target, boolean classes) {
+    /**
+     * The last column is a class, an integer or a text.
+     *
+     * @return the format
+     */
+    public static CsvFormat classification() {
+        return new CsvFormat("", true);
+    }
+
+    /**
+     * The last column is a real number.
+     *
+     * @return the format
+     */
+    public static CsvFormat regression() {
+        return new CsvFormat("", false);
+    }
+
+    /**
+     * With another target column.
+     *
+     * @param column its name, or its number from 1 as text
+     * @return the new format
+     */
+    public CsvFormat withTarget(String column) {
+        return new CsvFormat(column, classes);
+    }
+
+    /**
+     * Reads a file, which may be gzipped.
+     *
+     * @param file the file; its name becomes the name of the data set
+     * @return the data set
+     * @throws IllegalArgumentException naming file, row (as in the file, from 1) and column, if the file is empty or
+     *     ragged, or a cell is missing or not a number
+     * @throws java.io.UncheckedIOException if it cannot be read
+     */
+    public Dataset read(Path file) {
+        return parse(Csv.read(file));
+    }
+
+    /**
+     * Reads a stream, which may be gzipped.
+     *
+     * @param name the name of the data set, also in messages
+     * @param in the stream, not closed
+     * @return the data set
+     * @throws IllegalArgumentException as {@link #read(Path)}
+     * @throws IOException if it cannot be read
+     */
+    public Dataset read(String name, InputStream in) throws IOException {
+        return parse(Csv.read(name, in));
+    }
+
+    private Dataset parse(Csv csv) {
+        List<String> first = csv.rows().get(0).cells();
+        boolean sized = isSizes(csv);
+        boolean named = first.stream().noneMatch(CsvFormat::isNumber);
+        List<Csv.Row> rows =
+                csv.rows().subList(sized || named ? 1 : 0, csv.rows().size());
+        if (rows.isEmpty()) {
+            throw new IllegalArgumentException(csv.source() + ": a header but no data");
+        }
+        int width = named ? first.size() : rows.get(0).cells().size();
+        if (width < 2) {
+            throw new IllegalArgumentException(csv.source() + ": 1 column, expected features and a target");
+        }
+        List<String> columns = named
+                ? first.stream().map(String::strip).toList()
+                : IntStream.rangeClosed(1, width).mapToObj(j -> "column " + j).toList();
+        int at = targetColumn(csv.source(), columns);
+        double[][] x = new double[rows.size()][width - 1];
+        for (int i = 0; i < x.length; i++) {
+            csv.requireWidth(rows.get(i), width);
+            for (int j = 0; j < width - 1; j++) {
+                int column = j < at ? j : j + 1;
+                x[i][j] = csv.number(rows.get(i), column, named ? columns.get(column) : null);
+            }
+        }
+        List<String> features = new ArrayList<>(columns);
+        String targetName = features.remove(at);
+        if (!classes) {
+            double[] y = rows.stream()
+                    .mapToDouble(row -> csv.number(row, at, named ? targetName : null))
+                    .toArray();
+            return Dataset.regression(csv.source(), features, x, y);
+        }
+        List<String> labels = rows.stream()
+                .map(row -> csv.text(row, at, named ? targetName : null))
+                .toList();
+        return classification(csv, features, x, labels, sized ? first.subList(2, first.size()) : List.of());
+    }
+
+    private static Dataset classification(
+            Csv csv, List<String> features, double[][] x, List<String> labels, List<String> given) {
+        List<String> names = given.isEmpty() ? distinct(labels) : given;
+        TreeMap<String, Integer> index = new TreeMap<>();
+        for (int k = 0; k < names.size(); k++) {
+            index.put(given.isEmpty() ? names.get(k) : Integer.toString(k), k);
+        }
+        int[] y = new int[labels.size()];
+        for (int i = 0; i < y.length; i++) {
+            Integer k = index.get(labels.get(i));
+            if (k == null) {
+                throw new IllegalArgumentException(
+                        csv.source() + ", row " + csv.rows().get(i + 1).line() + ": label \"" + labels.get(i)
+                                + "\", expected from 0 to " + (names.size() - 1) + " for the classes " + names);
+            }
+            y[i] = k;
+        }
+        return Dataset.classification(csv.source(), features, names, x, y);
+    }
+
+    private static List<String> distinct(List<String> labels) {
+        if (labels.stream().allMatch(label -> label.matches("[+-]?\\d{1,9}"))) {
+            // numbers sorted as such; "01" and "1" remain different texts of equal rank, in the order of the texts
+            return labels.stream()
+                    .distinct()
+                    .sorted(Comparator.comparingInt((String s) -> Integer.parseInt(s))
+                            .thenComparing(s -> s))
+                    .toList();
+        }
+        return List.copyOf(new TreeSet<>(labels));
+    }
+
+    private int targetColumn(String source, List<String> columns) {
+        if (target.isEmpty()) {
+            return columns.size() - 1;
+        }
+        int at = columns.indexOf(target);
+        if (at < 0 && target.matches("\\d{1,9}")) {
+            at = Integer.parseInt(target) - 1;
+        }
+        if (at < 0 || at >= columns.size()) {
+            throw new IllegalArgumentException(source + ": target column \"" + target + "\", expected one of " + columns
+                    + " or a number from 1 to " + columns.size());
+        }
+        return at;
+    }
+
+    private static boolean isSizes(Csv csv) {
+        List<String> first = csv.rows().get(0).cells();
+        return first.size() >= 2
+                && csv.rows().size() > 1
+                && first.get(0).strip().equals(Integer.toString(csv.rows().size() - 1))
+                && first.get(1)
+                        .strip()
+                        .equals(Integer.toString(csv.rows().get(1).cells().size() - 1));
+    }
+
+    private static boolean isNumber(String cell) {
+        try {
+            Double.parseDouble(cell.strip());
+            return true;
+        } catch (NumberFormatException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,230 @@
+package org.hesse.problem;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.hesse.data.Dataset;
+import org.hesse.linear.Parallel;
+import org.hesse.linear.Products;
+import org.hesse.linear.Vectors;
+import org.hesse.objective.Curved;
+import org.hesse.objective.Hessian;
+import org.hesse.objective.Layout;
+import org.hesse.objective.LeastSquares;
+import org.hesse.objective.Objective;
+import org.hesse.objective.Structure;
+
+/**
+ * A linear model on some samples: f(W) = (1/N) Σᵢ ℓ(W xᵢ; yᵢ) + ½λ‖W‖², W of shape k × d, stored row by row.
+ *
+ * <p>Tile by tile: Z = W·Xᵀ, the slopes S = ∂ℓ/∂Z, the gradient S·X; a product with the Hessian is the same with
+ * Z = V·Xᵀ and S = (∂²ℓ/∂Z²)·Z. So nearly all the work is in two matrix products.
+ */
+final class LinearSum implements Objective, Curved {
+    final LinearModel model;
+    final Dataset data;
+    private final int start;
+    final int size;
+    private final int[] order; // null: the order of the data
+    private final int k;
+    private final int d;
+
+    LinearSum(LinearModel model, Dataset data, int[] order, int start, int size) {
+        this.model = model;
+        this.data = data;
+        this.order = order;
+        this.start = start;
+        this.size = size;
+        this.k = model.outputs;
+        this.d = data.features().size();
+    }
+
+    /** The i-th sample, its number in the data. */
+    int sample(int i) {
+        return order == null ? start + i : order[start + i];
+    }
+
+    @Override
+    public <T extends Structure> Optional<T> as(Class<T> type) {
+        return type == LeastSquares.class ? model.residuals(this).map(type::cast) : Objective.super.as(type);
+    }
+
+    @Override
+    public int dimension() {
+        return k * d;
+    }
+
+    @Override
+    public Layout layout() {
+        return model.layout();
+    }
+
+    @Override
+    public double value(double[] x) {
+        return meanLoss(x, null) + penalty(x);
+    }
+
+    @Override
+    public double valueAndGradient(double[] x, double[] g) {
+        double mean = meanLoss(x, g);
+        Vectors.axpy(model.lambda, x, g);
+        return mean + penalty(x);
+    }
+
+    private double penalty(double[] x) {
+        return 0.5 * model.lambda * Vectors.dot(x, x);
+    }
+
+    /** The mean of the losses, and in g, unless null, its gradient. */
+    double meanLoss(double[] x, double[] g) {
+        double[][] w = matrix(x);
+        double[] sum = new double[1];
+        if (g != null) {
+            Arrays.fill(g, 0);
+        }
+        reduce(
+                (t, from, to) -> {
+                    load(t, from, to);
+                    Products.productTransposed(w, k, t.x, t.n, d, t.packed, t.z);
+                    t.loss = model.loss.sum(t, g != null);
+                    if (g != null) {
+                        t.sumGradients();
+                    }
+                },
+                t -> {
+                    sum[0] += t.loss;
+                    if (g != null) {
+                        t.addGradientTo(g);
+                    }
+                });
+        if (g != null) {
+            Vectors.scale(1.0 / size, g);
+        }
+        return sum[0] / size;
+    }
+
+    /** The outputs of all samples, k rows. */
+    double[][] outputs(double[] x) {
+        double[][] w = matrix(x);
+        double[][] z = new double[k][size];
+        forEachTile((t, from, to) -> {
+            Products.productTransposed(w, k, t.x, t.n, d, t.packed, t.z);
+            for (int c = 0; c < k; c++) {
+                System.arraycopy(t.z[c], 0, z[c], from, t.n);
+            }
+        });
+        return z;
+    }
+
+    @Override
+    public Hessian hessianAt(double[] x) {
+        double[][] w = matrix(x);
+        double[][][] points = new double[(size + Tile.SIZE - 1) / Tile.SIZE][k][];
+        forEachTile((t, from, to) -> {
+            Products.productTransposed(w, k, t.x, t.n, d, t.packed, t.z);
+            model.loss.linearise(t);
+            for (int c = 0; c < k; c++) {
+                points[from / Tile.SIZE][c] = Arrays.copyOf(t.z[c], t.n);
+            }
+        });
+        return new LinearHessian(points);
+    }
+
+    private final class LinearHessian implements Hessian {
+        private final double[][][] points; // for each tile, what the loss keeps of the point
+
+        LinearHessian(double[][][] points) {
+            this.points = points;
+        }
+
+        @Override
+        public int dimension() {
+            return k * d;
+        }
+
+        @Override
+        public void times(double[] v, double[] hv) {
+            double[][] w = matrix(v);
+            Arrays.fill(hv, 0);
+            reduce(
+                    (t, from, to) -> {
+                        load(t, from, to);
+                        Products.productTransposed(w, k, t.x, t.n, d, t.packed, t.z);
+                        model.loss.curve(points[from / Tile.SIZE], t);
+                        t.sumGradients();
+                    },
+                    t -> t.addGradientTo(hv));
+            for (int i = 0; i < hv.length; i++) {
+                hv[i] = hv[i] * (1.0 / size) + model.lambda * v[i];
+            }
+        }
+
+        /** Block by block Xᵀ·D·X with D the curvatures of two outputs; threads share the rows of blocks. */
+        @Override
+        public double[][] dense() {
+            double[][] h = new double[k * d][k * d];
+            model.parallel.forEachChunk(k, 1, (c, end) -> {
+                Tile t = model.tiles.take();
+                double[][] weighted = new double[d][Tile.SIZE];
+                double[][][] blocks = new double[k][d][d];
+                for (int from = 0; from < size; from += Tile.SIZE) {
+                    load(t, from, Math.min(from + Tile.SIZE, size));
+                    Products.transpose(t.x, t.n, d, t.packed);
+                    for (int e = c; e < k; e++) {
+                        model.loss.curvature(points[from / Tile.SIZE], c, e, t);
+                        Products.scaleColumns(t.packed, d, t.a, t.n, weighted);
+                        Products.addUpper(weighted, t.x, t.n, d, blocks[e]);
+                    }
+                }
+                for (int e = c; e < k; e++) {
+                    place(blocks[e], c, e, h);
+                }
+                model.tiles.give(t);
+            });
+            return h;
+        }
+
+        /** Puts the upper triangle of a block into its four places: a block, and H, are symmetric. */
+        private void place(double[][] block, int c, int e, double[][] h) {
+            for (int i = 0; i < d; i++) {
+                for (int j = i; j < d; j++) {
+                    double entry = block[i][j] / size + (c == e && i == j ? model.lambda : 0);
+                    h[c * d + i][e * d + j] = entry;
+                    h[c * d + j][e * d + i] = entry;
+                    h[e * d + i][c * d + j] = entry;
+                    h[e * d + j][c * d + i] = entry;
+                }
+            }
+        }
+    }
+
+    private void load(Tile t, int from, int to) {
+        t.load(data, order, start + from, start + to);
+    }
+
+    private void reduce(Parallel.Work<Tile> work, Consumer<Tile> merge) {
+        model.parallel.reduce(size, Tile.SIZE, model.tiles, work, merge);
+    }
+
+    private void forEachTile(Parallel.Work<Tile> work) {
+        reduce(
+                (t, from, to) -> {
+                    load(t, from, to);
+                    work.run(t, from, to);
+                },
+                t -> {});
+    }
+
+    /** The k rows of a vector of k·d numbers. */
+    double[][] matrix(double[] x) {
+        if (x.length != k * d) {
+            throw new IllegalArgumentException(
+                    "x has length " + x.length + ": expected " + k * d + ", " + k + " rows of " + d + " weights");
+        }
+        double[][] w = new double[k][];
+        for (int c = 0; c < k; c++) {
+            w[c] = Arrays.copyOfRange(x, c * d, (c + 1) * d);
+        }
+        return w;
+    }
+}
