@@ -1,0 +1,131 @@
+package org.hesse.method.quasinewton;
+
+import java.util.Optional;
+import org.hesse.method.Hyperparameters;
+import org.hesse.method.Method;
+import org.hesse.method.Step;
+import org.hesse.objective.Evaluation;
+import org.hesse.objective.Oracle;
+import org.hesse.search.Schedule;
+import org.hesse.search.StepLength;
+import org.hesse.search.StrongWolfe;
+
+/**
+ * L-BFGS: BFGS from the newest m curvature pairs only, by the two-loop recursion.
+ *
+ * <p>d = −Hg with {@link LimitedMemory}, x⁺ = x + αd, s = x⁺ − x, y = g(x⁺) − g(x); pairs whose sᵀy is not positive
+ * beyond rounding are skipped. While there are no pairs d = −g, and α is scaled by min(1, 1/‖g‖). If the line search
+ * fails, the pairs are forgotten and the step is tried once more along −g; if that fails too, the method is stuck.
+ *
+ * <p>Source: Liu and Nocedal (1989), Mathematical Programming 45, 503–528, Algorithm 2.1; Nocedal and Wright (2006),
+ * Numerical Optimization, 2nd edition, Algorithm 7.5.
+ *
+ * <p><b>On minibatches</b> a step on batch B evaluates g(x) on B, unless the last evaluation was made there, takes the
+ * direction and goes along it: by the line search on B's objective, or by a rate (as oLBFGS, Schraudolph, Yu and
+ * Günter 2007, here with λ = 0). {@link Pairs} says which gradients make y. With
+ * {@code SAME_BATCH} it is g(x⁺) on B, which the line search has and a rate evaluates for it: at least two gradients a
+ * step. With {@code NAIVE} it is the g(x⁺) that the next step begins with, on its own batch. On the full batch the two
+ * are the same and cost no more than Algorithm 7.5. A step that finds no descent on its batch is rejected, not stuck.
+ *
+ * @param memory m, the most pairs, at least 1
+ * @param length how far to go: a line search, first with α = 1, or a rate
+ * @param pairs the gradients that make a pair
+ */
+public record Lbfgs(int memory, StepLength length, Pairs pairs) implements Method<Lbfgs.State> {
+    /** Checks the memory. */
+    public Lbfgs {
+        Hyperparameters.atLeastOne("lbfgs", "memory", memory);
+    }
+
+    /** Ten pairs, a strong Wolfe search, pairs of one batch. */
+    public Lbfgs() {
+        this(10);
+    }
+
+    /**
+     * A strong Wolfe search, pairs of one batch.
+     *
+     * @param memory m, at least 1
+     */
+    public Lbfgs(int memory) {
+        this(memory, new StepLength.Search(new StrongWolfe()), Pairs.SAME_BATCH);
+    }
+
+    /**
+     * The same method with other gradients for its pairs.
+     *
+     * @param pairs the gradients that make a pair
+     * @return the changed method
+     */
+    public Lbfgs withPairs(Pairs pairs) {
+        return new Lbfgs(memory, length, pairs);
+    }
+
+    /**
+     * The same method without a line search.
+     *
+     * @param rate the step length
+     * @return the changed method
+     */
+    public Lbfgs withRate(Schedule rate) {
+        return new Lbfgs(memory, new StepLength.Rate(rate), pairs);
+    }
+
+    /**
+     * What L-BFGS remembers.
+     *
+     * @param x the iterate, length n
+     * @param step the last step
+     * @param start the evaluation that the last step started from; null if no pair is to be made of it
+     * @param end the evaluation at x on the batch of the last step; null if there is none
+     * @param memory the pairs
+     * @param skipped how many pairs were skipped
+     */
+    public record State(double[] x, Step step, Evaluation start, Evaluation end, LimitedMemory memory, long skipped)
+            implements org.hesse.method.State {
+        @Override
+        public Optional<Evaluation> last() {
+            return Optional.ofNullable(end == null ? start : end);
+        }
+    }
+
+    @Override
+    public State init(Oracle f, double[] x0) {
+        return new State(x0.clone(), Step.START, null, null, LimitedMemory.empty(memory, x0.length), 0);
+    }
+
+    @Override
+    public State step(Oracle f, State s) {
+        boolean known = s.end != null && s.end.batch() == f.batch(0).id();
+        Evaluation now = known ? s.end : f.at(s.x);
+        LimitedMemory pairs = s.memory;
+        long skipped = s.skipped;
+        if (s.start != null) {
+            int row = pairs.spare();
+            Evaluation next = this.pairs == Pairs.NAIVE ? now : s.end;
+            CurvaturePair pair = CurvaturePair.of(s.start, next, pairs.s()[row], pairs.y()[row]);
+            f.note(pair);
+            pairs = pair.stored() ? pairs.with(pair.sy(), pair.yy()) : pairs;
+            skipped += pair.stored() ? 0 : 1;
+        }
+        boolean evaluate = this.pairs == Pairs.SAME_BATCH;
+        double[] d = new double[s.x.length];
+        pairs.direction(now.gradient(), d, new double[memory + 1]);
+        double first = pairs.size() == 0 ? Move.first(now.gradient()) : 1;
+        Move move = Move.along(f, now, d, length, first, evaluate);
+        if (move.failed() && pairs.size() > 0) {
+            f.note(new Restart(move.why()));
+            pairs = pairs.cleared();
+            pairs.direction(now.gradient(), d, new double[0]);
+            move = Move.along(f, now, d, length, Move.first(now.gradient()), evaluate);
+        }
+        return move.failed()
+                ? new State(s.x, Move.gaveUp(now, move.why()), null, now, pairs, skipped)
+                : new State(move.x(), Step.accepted(move.length()), now, move.evaluation(), pairs, skipped);
+    }
+
+    @Override
+    public State moveTo(State s, double[] x) {
+        return new State(x, s.step, null, null, s.memory, s.skipped);
+    }
+}
