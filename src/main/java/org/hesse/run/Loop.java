@@ -36,6 +36,8 @@ final class Loop<S extends State> {
                 referee(false);
             } else {
                 booked = state.last().orElse(null);
+                status = session.last() == null ? null : session.test().orElse(null);
+                judge(booked);
             }
             while (status == null) {
                 session.ledger.checkSteps(session.steps());
@@ -68,6 +70,13 @@ final class Loop<S extends State> {
             book(session.measure(state.x()), session.steps(), false);
         }
         booked = known;
+        judge(known);
+        session.progress(state.x(), state);
+        session.keep(state, false);
+    }
+
+    /** Ends the run where the method cannot go on. */
+    private void judge(Evaluation known) {
         if (status == null && known != null && !Double.isFinite(known.value())) {
             String why = "f=" + known.value() + " after " + session.steps() + " steps";
             status = new Status(Status.Code.NOT_FINITE, why);
@@ -75,8 +84,6 @@ final class Loop<S extends State> {
         if (status == null && state.step().outcome() == Outcome.STUCK) {
             status = new Status(Status.Code.STUCK, state.step().why());
         }
-        session.progress(state.x(), state);
-        session.keep(state, false);
     }
 
     /** By its array, which a resumed run still shares where the run before it did. */

@@ -13,6 +13,9 @@ import org.hesse.method.firstorder.Momentum;
 import org.hesse.method.firstorder.Nesterov;
 import org.hesse.method.firstorder.ProjectedGradient;
 import org.hesse.method.firstorder.RMSProp;
+import org.hesse.method.quasinewton.Bfgs;
+import org.hesse.method.quasinewton.Lbfgs;
+import org.hesse.method.quasinewton.Pairs;
 import org.hesse.method.wrapper.Clipping;
 import org.hesse.method.wrapper.Lookahead;
 import org.hesse.method.wrapper.Svrg;
@@ -20,6 +23,8 @@ import org.hesse.method.wrapper.WeightDecay;
 import org.hesse.objective.Batches;
 import org.hesse.objective.FiniteSum;
 import org.hesse.objective.Objective;
+import org.hesse.problem.Problems;
+import org.hesse.problem.TestProblem;
 import org.hesse.search.Schedule;
 
 /** All methods × all problems: what the contract tests run over. */
@@ -43,25 +48,30 @@ final class ContractCases {
         all.put("decayed", new WeightDecay<>(new Adam(0.1), 0.01));
         all.put("lookahead", new Lookahead<>(new Adam(0.1), 3, 0.5));
         all.put("svrg", new Svrg<>(new GradientDescent(0.05), 3));
-        return all;
-    }
-
-    private static Map<String, Objective> problems() {
-        Map<String, Objective> all = new LinkedHashMap<>();
-        all.put("bowl", TinyProblems.bowl(1, 4, 9));
+        all.put("bfgs", new Bfgs());
+        all.put("bfgs-naive", new Bfgs().withPairs(Pairs.NAIVE));
+        all.put("lbfgs", new Lbfgs(3));
+        all.put("lbfgs-naive", new Lbfgs(3).withPairs(Pairs.NAIVE));
+        all.put("lbfgs-rate", new Lbfgs(3).withRate(Schedule.constant(0.1)));
         return all;
     }
 
     static List<Contract> all() {
         List<Contract> cases = new ArrayList<>();
+        Objective bowl = TinyProblems.bowl(1, 4, 9);
         FiniteSum sum = TinyProblems.regression(23, 4, 3);
         double[] start = {1, -1, 0.5, 2};
         algorithms().forEach((label, algorithm) -> {
-            problems().forEach((name, f) -> {
-                if (fits(algorithm, f)) {
-                    cases.add(new Contract(label + " on " + name, algorithm, f, startOf(f), Batches.full()));
+            if (fits(algorithm, bowl)) {
+                cases.add(
+                        new Contract(label + " on a bowl", algorithm, bowl, new double[] {-0.5, 0, 3}, Batches.full()));
+            }
+            for (TestProblem p : Problems.all()) {
+                if (fits(algorithm, p.objective())) {
+                    cases.add(new Contract(
+                            label + " on " + p.name(), algorithm, p.objective(), p.start(), Batches.full()));
                 }
-            });
+            }
             if (fits(algorithm, sum)) {
                 cases.add(new Contract(label + " on a sum", algorithm, sum, start, Batches.full()));
                 if (algorithm instanceof Method<?>) {
@@ -78,13 +88,5 @@ final class ContractCases {
     private static boolean fits(Algorithm algorithm, Objective f) {
         return !(algorithm instanceof Method<?> m)
                 || m.needs().stream().allMatch(need -> f.as(need).isPresent());
-    }
-
-    private static double[] startOf(Objective f) {
-        double[] x = new double[f.dimension()];
-        for (int i = 0; i < x.length; i++) {
-            x[i] = -0.5 + 0.3 * i;
-        }
-        return x;
     }
 }
