@@ -1,0 +1,109 @@
+package org.hesse.method.newton;
+
+import java.util.Optional;
+import java.util.Set;
+import org.hesse.linear.ModifiedCholesky;
+import org.hesse.linear.Vectors;
+import org.hesse.method.Method;
+import org.hesse.method.Outcome;
+import org.hesse.method.Step;
+import org.hesse.objective.Curved;
+import org.hesse.objective.Evaluation;
+import org.hesse.objective.Oracle;
+import org.hesse.objective.Structure;
+import org.hesse.search.Armijo;
+import org.hesse.search.LineSearch;
+import org.hesse.search.Searched;
+import org.hesse.search.Trial;
+import org.hesse.search.VectorRay;
+
+/**
+ * Newton's method with a line search: d = −(∇²f + E)⁻¹∇f, x ← x + αd.
+ *
+ * <p>E is 0 where the Hessian is safely positive definite, and makes it so elsewhere ({@link ModifiedCholesky}): every
+ * direction descends, so saddles and maxima do not attract. On a minibatch, gradient, Hessian and search are on the
+ * batch; a search that fails there rejects the step, on the whole objective it is stuck.
+ *
+ * <p>Source: Nocedal and Wright (2006), Numerical Optimization, 2nd edition, Algorithm 3.2.
+ *
+ * @param search the line search, first with α = 1
+ */
+public record LineSearchNewton(LineSearch search) implements Method<LineSearchNewton.State> {
+    /** With Armijo backtracking. */
+    public LineSearchNewton() {
+        this(new Armijo());
+    }
+
+    /**
+     * What the method remembers.
+     *
+     * @param x the iterate, length n
+     * @param step the last step; it predicts the change of the model ∇fᵀs + ½sᵀ(∇²f + E)s
+     * @param evaluation the evaluation at x, on the batch of the last step; null if there is none
+     */
+    public record State(double[] x, Step step, Evaluation evaluation) implements org.hesse.method.State {
+        @Override
+        public Optional<Evaluation> last() {
+            return Optional.ofNullable(evaluation);
+        }
+    }
+
+    @Override
+    public String name() {
+        return "newton-ls";
+    }
+
+    @Override
+    public State init(Oracle f, double[] x0) {
+        return new State(x0.clone(), Step.START, null);
+    }
+
+    @Override
+    public State step(Oracle f, State s) {
+        boolean known =
+                s.evaluation != null && s.evaluation.batch() == f.batch(0).id();
+        Evaluation now = known ? s.evaluation : f.at(s.x);
+        double[] g = now.gradient();
+        double[][] h = f.need(Curved.class).hessianAt(s.x).dense();
+        if (!now.isFinite() || !isFinite(h)) {
+            return new State(s.x, Step.stuck("value, gradient or Hessian is not finite, f = " + now.value()), now);
+        }
+        double[] d = ModifiedCholesky.of(h).solve(g);
+        Vectors.scale(-1, d);
+        VectorRay ray = new VectorRay(f, now, d);
+        if (!(ray.slope() < 0)) {
+            return new State(s.x, gaveUp(now, "no descent along the direction, slope " + ray.slope()), now);
+        }
+        Searched searched = search.search(ray, 1);
+        if (searched instanceof Searched.NotFound notFound) {
+            return new State(s.x, gaveUp(now, notFound.why()), now);
+        }
+        Trial trial = ((Searched.Found) searched).trial();
+        double predicted = ray.slope() * trial.alpha() * (1 - 0.5 * trial.alpha());
+        return new State(
+                trial.evaluation().x(), new Step(Outcome.ACCEPTED, trial.alpha(), predicted, ""), trial.evaluation());
+    }
+
+    private static boolean isFinite(double[][] h) {
+        for (double[] row : h) {
+            if (!Double.isFinite(Vectors.normInf(row))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static Step gaveUp(Evaluation now, String why) {
+        return now.batch() == 0 ? Step.stuck(why) : Step.rejected(why);
+    }
+
+    @Override
+    public State moveTo(State s, double[] x) {
+        return new State(x, s.step, null);
+    }
+
+    @Override
+    public Set<Class<? extends Structure>> needs() {
+        return Set.of(Curved.class);
+    }
+}

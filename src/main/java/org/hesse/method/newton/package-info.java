@@ -1,0 +1,9 @@
+/**
+ * Methods that use second derivatives, or the Jacobian of residuals.
+ *
+ * <p>Begin with {@link org.hesse.method.newton.Newton}, the pure step; then
+ * {@link org.hesse.method.newton.LineSearchNewton}, which always descends.
+ *
+ * <p>May depend on {@code method}, {@code search}, {@code objective} and {@code linear}.
+ */
+package org.hesse.method.newton;

@@ -1,0 +1,8 @@
+/**
+ * Methods that use randomness of their own, drawn from the oracle.
+ *
+ * <p>Begin with {@link org.hesse.method.stochastic.AdaHessian}.
+ *
+ * <p>May depend on {@code method}, {@code search}, {@code objective} and {@code linear}.
+ */
+package org.hesse.method.stochastic;
