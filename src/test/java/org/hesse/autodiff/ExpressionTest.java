@@ -197,7 +197,8 @@ class ExpressionTest {
                 Expression f = Expression.parse(text.toString());
                 double[] x = random.doubles(f.dimension(), -1, 1).toArray();
                 double value = f.value(x);
-                assertThat(Double.compare(f.valueAndGradient(x, new double[x.length]), value)).isZero(); // or both NaN
+                assertThat(Double.compare(f.valueAndGradient(x, new double[x.length]), value))
+                        .isZero(); // or both NaN
                 read++;
             } catch (SyntaxException e) {
                 assertThat(e.position()).isBetween(1, text.length() + 1);
