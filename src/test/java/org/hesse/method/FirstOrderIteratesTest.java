@@ -82,14 +82,18 @@ class FirstOrderIteratesTest {
                 entry(
                         "gd, warmup exponential",
                         descent(Schedule.exponential(r, 0.7, EPOCHS).afterWarmup(0.75, EPOCHS))),
-                entry("gd, warmup inverse", descent(Schedule.inverse(r, 0.25, STEPS).afterWarmup(4, STEPS))),
+                entry(
+                        "gd, warmup inverse",
+                        descent(Schedule.inverse(r, 0.25, STEPS).afterWarmup(4, STEPS))),
                 entry(
                         "gd, warmup inverse square root",
                         descent(Schedule.inverseSquareRoot(r, STEPS).afterWarmup(4, STEPS))),
                 entry(
                         "gd, warmup cosine in passes",
                         descent(Schedule.cosine(r, 1.5, PASSES).afterWarmup(0.6, PASSES))),
-                entry("gd, warmup linear", descent(Schedule.linear(r, 1.5, EPOCHS).afterWarmup(0.5, EPOCHS))));
+                entry(
+                        "gd, warmup linear",
+                        descent(Schedule.linear(r, 1.5, EPOCHS).afterWarmup(0.5, EPOCHS))));
     }
 
     private static GradientDescent descent(Schedule rate) {

@@ -5,8 +5,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -15,11 +13,6 @@ import org.hesse.objective.Batches;
 import org.hesse.objective.Domain;
 import org.hesse.objective.FiniteSum;
 import org.hesse.objective.Objective;
-import org.hesse.run.Budget;
-import org.hesse.run.Minimization;
-import org.hesse.run.Observer;
-import org.hesse.run.Progress;
-import org.hesse.run.StoppingRule;
 
 /**
  * Iterates that something else than Hesse computed, and the same ones by Hesse. The file says how it was made; it holds
@@ -50,8 +43,8 @@ final class ReferenceIterates {
 
     Stream<Run> runs() {
         return StreamSupport.stream(file.get("runs").spliterator(), false)
-                .map(r -> new Run(
-                        r.get("method").textValue(), r.get("problem").textValue(), matrix(r.get("iterates"))));
+                .map(r ->
+                        new Run(r.get("method").textValue(), r.get("problem").textValue(), matrix(r.get("iterates"))));
     }
 
     /** The iterates that Hesse computes, as many as the reference has. */
@@ -60,22 +53,13 @@ final class ReferenceIterates {
         boolean boxed = !name.equals(reference.problem);
         double[] start = vector(file.get(name).get("start"));
         Domain domain = boxed ? bounds(name) : Domain.unbounded(start.length);
-        List<double[]> path = new ArrayList<>();
-        Minimization.of(name.equals("logistic") ? logistic(domain) : new Rosenbrock(domain))
-                .from(start)
-                .with(method)
-                .batches(name.equals("logistic") ? batches() : Batches.full())
-                .until(StoppingRule.NEVER)
-                .budget(Budget.UNLIMITED.withSteps(reference.iterates.length))
-                .verdict(false)
-                .observe(new Observer() {
-                    @Override
-                    public void onStep(Progress p) {
-                        path.add(p.x().clone());
-                    }
-                })
-                .run();
-        return path.subList(1, path.size()).toArray(new double[0][]);
+        boolean logistic = name.equals("logistic");
+        return Iterates.of(
+                logistic ? logistic(domain) : new Rosenbrock(domain),
+                logistic ? batches() : Batches.full(),
+                method,
+                reference.iterates.length,
+                start);
     }
 
     /** The largest difference of two paths, relative to the largest number in the first. */
@@ -97,10 +81,7 @@ final class ReferenceIterates {
     private Logistic logistic(Domain domain) {
         JsonNode data = file.get("logistic");
         return new Logistic(
-                matrix(data.get("a")),
-                vector(data.get("y")),
-                data.get("lambda").doubleValue(),
-                domain);
+                matrix(data.get("a")), vector(data.get("y")), data.get("lambda").doubleValue(), domain);
     }
 
     private Batches batches() {
