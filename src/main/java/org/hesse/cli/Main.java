@@ -88,7 +88,10 @@ public final class Main {
         } else if (e instanceof IOException || e instanceof UncheckedIOException) {
             return reject(console, json, null, e.getMessage());
         }
-        throw e; // a defect of this program: with its stack trace
+        if (json) {
+            reject(console, true, null, "internal error: " + e);
+        }
+        throw e; // a defect of this program: with its stack trace, exit code 1
     }
 
     private static int reject(Console console, boolean json, String argument, String message) {
