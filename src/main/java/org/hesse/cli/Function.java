@@ -91,7 +91,8 @@ final class Function {
     /** A point with the names of its variables. */
     String show(double[] x) {
         if (x.length > 8) {
-            return x.length + " numbers from " + Numbers.precise(Arrays.stream(x).min().orElseThrow()) + " to "
+            return x.length + " numbers from "
+                    + Numbers.precise(Arrays.stream(x).min().orElseThrow()) + " to "
                     + Numbers.precise(Arrays.stream(x).max().orElseThrow());
         }
         return String.join(

@@ -65,8 +65,7 @@ public final class Main {
                 .setPosixClusteredShortOptionsAllowed(false)
                 .setParameterExceptionHandler((e, a) -> reject(console, json, argument(e), message(e)))
                 .setExecutionExceptionHandler((e, line, parsed) -> reject(console, json, e));
-        int exit = hesse.execute(
-                Arrays.stream(args).map(Main::protectedMinus).toArray(String[]::new));
+        int exit = hesse.execute(Arrays.stream(args).map(Main::protectedMinus).toArray(String[]::new));
         if (!help.toString().isEmpty()) {
             console.answer(help.toString().stripTrailing());
         }

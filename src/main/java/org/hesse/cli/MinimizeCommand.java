@@ -32,7 +32,8 @@ final class MinimizeCommand extends Command {
     @Option(
             names = "--start",
             paramLabel = "v,v,...",
-            description = "Where to start: numbers in the order of the variables, or x=-1.2,y=1. A problem has its own.")
+            description =
+                    "Where to start: numbers in the order of the variables, or x=-1.2,y=1. A problem has its own.")
     private String start;
 
     @Option(
@@ -123,7 +124,7 @@ final class MinimizeCommand extends Command {
                 result.toString(),
                 "  at              " + function.show(result.x()),
                 "  from            " + function.show(x0),
-                "  method          " + chosen,
+                "  method          " + method,
                 String.format(
                         Locale.ROOT,
                         "  cost            %d steps, %d values, %d gradients, %d products, %d Hessians, %s s",
@@ -140,7 +141,8 @@ final class MinimizeCommand extends Command {
             double[] x0, Method<?> chosen, Result result, Optional<CriticalPoint> verdict) {
         Map<String, Object> document = Reply.newDocument();
         function.describe(document);
-        document.put("method", chosen.toString());
+        document.put("method", method);
+        document.put("hyperparameters", chosen.toString());
         document.put("start", x0);
         document.put("status", result.status().code());
         document.put("why", result.status().why());

@@ -21,18 +21,24 @@ final class Root implements Runnable {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Print this help.")
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Print this help.")
     private boolean help;
 
-    @Option(names = {"-V", "--version"}, versionHelp = true, description = "Print the version.")
+    @Option(
+            names = {"-V", "--version"},
+            versionHelp = true,
+            description = "Print the version.")
     private boolean version;
 
     @Override
     public void run() {
         throw new ParameterException(
                 spec.commandLine(),
-                "missing command: expected one of " + String.join(", ", spec.subcommands().keySet())
-                        + "\nhesse COMMAND --help tells more");
+                "missing command: expected one of "
+                        + String.join(", ", spec.subcommands().keySet()) + "\nhesse COMMAND --help tells more");
     }
 
     /** The version of the build. */

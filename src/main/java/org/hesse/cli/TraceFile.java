@@ -10,13 +10,15 @@ import org.hesse.run.Trace;
 
 /** A trace as CSV, one line a measurement; numbers read back to the same bits. */
 final class TraceFile {
-    private static final String HEADER = "steps,epochs,passes,values,gradients,products,hessians,seconds,oracle_seconds,"
-            + "value,gradient_norm,length,outcome,free";
+    private static final String HEADER =
+            "steps,epochs,passes,values,gradients,products,hessians,seconds,oracle_seconds,"
+                    + "value,gradient_norm,length,outcome,free";
 
     private TraceFile() {}
 
     static void write(Path file, Trace trace) throws IOException {
-        String lines = trace.rows().stream().map(TraceFile::line).collect(Collectors.joining("\n", HEADER + "\n", "\n"));
+        String lines =
+                trace.rows().stream().map(TraceFile::line).collect(Collectors.joining("\n", HEADER + "\n", "\n"));
         AtomicFiles.write(file, lines);
     }
 

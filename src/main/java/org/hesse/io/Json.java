@@ -101,8 +101,8 @@ public final class Json {
         } else if (value instanceof String || value instanceof Enum<?>) {
             return json.textNode(value.toString());
         }
-        throw new IllegalArgumentException("cannot write JSON: " + value.getClass().getName()
-                + ", expected maps, lists, strings, enums, booleans and numbers");
+        throw new IllegalArgumentException("cannot write JSON: "
+                + value.getClass().getName() + ", expected maps, lists, strings, enums, booleans and numbers");
     }
 
     /**

@@ -21,7 +21,10 @@ final class Options {
             }
             for (String option : options.split(",", -1)) {
                 int equals = option.indexOf('=');
-                int i = index(name, components, equals < 0 ? option : option.substring(0, equals).trim());
+                int i = index(
+                        name,
+                        components,
+                        equals < 0 ? option : option.substring(0, equals).trim());
                 String value = equals < 0 ? "" : option.substring(equals + 1).trim();
                 values[i] = parse(name, components[i], value);
             }
@@ -41,8 +44,8 @@ final class Options {
                 .filter(c -> isSettable(c.getType()))
                 .map(RecordComponent::getName)
                 .toList();
-        throw new IllegalArgumentException(
-                name + ": unknown option '" + option + "', expected option=value with one of " + String.join(", ", known));
+        throw new IllegalArgumentException(name + ": unknown option '" + option
+                + "', expected option=value with one of " + String.join(", ", known));
     }
 
     private static boolean isSettable(Class<?> type) {
@@ -83,8 +86,7 @@ final class Options {
                         Arrays.stream(allowed).map(Object::toString).collect(Collectors.joining(" or "))));
     }
 
-    private static IllegalArgumentException bad(
-            String name, RecordComponent component, String value, String expected) {
+    private static IllegalArgumentException bad(String name, RecordComponent component, String value, String expected) {
         return new IllegalArgumentException(
                 name + ": " + component.getName() + " = " + value + ", expected " + expected);
     }
