@@ -14,7 +14,7 @@ import org.hesse.search.StrongWolfe;
  * L-BFGS: BFGS from the newest m curvature pairs only, by the two-loop recursion.
  *
  * <p>d = −Hg with {@link LimitedMemory}, x⁺ = x + αd, s = x⁺ − x, y = g(x⁺) − g(x); pairs whose sᵀy is not positive
- * beyond rounding are skipped. While there are no pairs d = −g, and α is scaled by min(1, 1/‖g‖). If the line search
+ * beyond rounding are skipped. While there are no pairs d = −g, first with α = 1/‖g‖∞, and a rate is reduced by it where it is below 1. If the line search
  * fails, the pairs are forgotten and the step is tried once more along −g; if that fails too, the method is stuck.
  *
  * <p>Source: Liu and Nocedal (1989), Mathematical Programming 45, 503–528, Algorithm 2.1; Nocedal and Wright (2006),

@@ -25,7 +25,7 @@ record Move(Evaluation to, double length, String why) {
      * @param now the evaluation to start from, on the oracle's batch
      * @param d the direction, length n, not modified
      * @param length how far
-     * @param first the first trial of a search, the factor of a rate
+     * @param first the first trial of a search; a rate is reduced by it if it is below 1
      * @param pairs which batch the new point is evaluated on
      */
     static Move along(Oracle f, Evaluation now, double[] d, StepLength length, double first, Pairs pairs) {
@@ -35,7 +35,7 @@ record Move(Evaluation to, double length, String why) {
         }
         Batch batch = f.batch(pairs == Pairs.NAIVE ? 1 : 0);
         if (length instanceof StepLength.Rate r) {
-            double alpha = first * r.rate().at(f.clock());
+            double alpha = Math.min(1, first) * r.rate().at(f.clock());
             return new Move(f.on(batch).at(Vectors.plus(now.x(), alpha, d)), alpha, "");
         }
         VectorRay ray = new VectorRay(f, now, d);
@@ -56,12 +56,12 @@ record Move(Evaluation to, double length, String why) {
     }
 
     /**
-     * The first step length while nothing is known of the curvature.
+     * The first trial while nothing is known of the curvature, along −g: no variable moves by more than 1.
      *
      * @param g the gradient
      */
     static double first(double[] g) {
-        return Math.max(Double.MIN_NORMAL, Math.min(1, 1 / Vectors.norm(g)));
+        return Math.min(Double.MAX_VALUE, 1 / Vectors.normInf(g));
     }
 
     boolean failed() {
