@@ -6,13 +6,18 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.hesse.objective.Batch;
 import org.hesse.objective.Batches;
+import org.hesse.objective.Curved;
 import org.hesse.objective.Domain;
 import org.hesse.objective.FiniteSum;
+import org.hesse.objective.Hessian;
+import org.hesse.objective.LeastSquares;
 import org.hesse.objective.Objective;
+import org.hesse.objective.Structure;
 
 /**
  * Iterates that something else than Hesse computed, and the same ones by Hesse. The file says how it was made; it holds
@@ -122,8 +127,8 @@ final class ReferenceIterates {
                 .toArray(double[][]::new);
     }
 
-    /** (1 − x)² + 100(y − x²)². */
-    private record Rosenbrock(Domain domain) implements Objective {
+    /** (1 − x)² + 100(y − x²)², also as ½‖r‖². */
+    private record Rosenbrock(Domain domain) implements Objective, Curved {
         @Override
         public int dimension() {
             return 2;
@@ -142,10 +147,69 @@ final class ReferenceIterates {
             g[1] = 200 * b;
             return a * a + 100 * b * b;
         }
+
+        @Override
+        public <T extends Structure> Optional<T> as(Class<T> type) {
+            return type == LeastSquares.class
+                    ? Optional.of(type.cast(new RosenbrockResiduals()))
+                    : Objective.super.as(type);
+        }
+
+        @Override
+        public Hessian hessianAt(double[] x) {
+            double x0 = x[0];
+            double x1 = x[1];
+            return new Dense(new double[][] {{2 + 1200 * x0 * x0 - 400 * x1, -400 * x0}, {-400 * x0, 200}});
+        }
+    }
+
+    /** √2(1 − x) and √200(y − x²). */
+    private record RosenbrockResiduals() implements LeastSquares {
+        @Override
+        public int dimension() {
+            return 2;
+        }
+
+        @Override
+        public int residualCount() {
+            return 2;
+        }
+
+        @Override
+        public void residuals(double[] x, double[] r) {
+            r[0] = Math.sqrt(2) * (1 - x[0]);
+            r[1] = Math.sqrt(200) * (x[1] - x[0] * x[0]);
+        }
+
+        @Override
+        public void residualsAndJacobian(double[] x, double[] r, double[][] jacobian) {
+            residuals(x, r);
+            jacobian[0][0] = -Math.sqrt(2);
+            jacobian[0][1] = 0;
+            jacobian[1][0] = -2 * Math.sqrt(200) * x[0];
+            jacobian[1][1] = Math.sqrt(200);
+        }
+    }
+
+    private record Dense(double[][] rows) implements Hessian {
+        @Override
+        public int dimension() {
+            return rows.length;
+        }
+
+        @Override
+        public void times(double[] v, double[] hv) {
+            for (int i = 0; i < hv.length; i++) {
+                hv[i] = 0;
+                for (int j = 0; j < v.length; j++) {
+                    hv[i] += rows[i][j] * v[j];
+                }
+            }
+        }
     }
 
     /** Mean of log(1 + exp(−y·aᵀw)) plus ½λ‖w‖². */
-    private record Logistic(double[][] a, double[] y, double lambda, Domain domain) implements FiniteSum {
+    private record Logistic(double[][] a, double[] y, double lambda, Domain domain) implements FiniteSum, Curved {
         @Override
         public int dimension() {
             return a[0].length;
@@ -186,13 +250,34 @@ final class ReferenceIterates {
                 for (int j = 0; j < w.length; j++) {
                     margin += y[i] * a[i][j] * w[j];
                 }
-                value += Math.log1p(Math.exp(-margin)) / y.length;
+                value += (Math.log1p(Math.exp(-Math.abs(margin))) + Math.max(-margin, 0)) / y.length;
                 double pull = -y[i] / (1 + Math.exp(margin)) / y.length;
                 for (int j = 0; j < w.length; j++) {
                     g[j] += pull * a[i][j];
                 }
             }
             return value;
+        }
+
+        @Override
+        public Hessian hessianAt(double[] w) {
+            double[][] h = new double[w.length][w.length];
+            for (int j = 0; j < w.length; j++) {
+                h[j][j] = lambda;
+            }
+            for (int i = 0; i < y.length; i++) {
+                double z = 0;
+                for (int j = 0; j < w.length; j++) {
+                    z += a[i][j] * w[j];
+                }
+                double weight = 1 / ((1 + Math.exp(z)) * (1 + Math.exp(-z)) * y.length);
+                for (int j = 0; j < w.length; j++) {
+                    for (int k = 0; k < w.length; k++) {
+                        h[j][k] += weight * a[i][j] * a[i][k];
+                    }
+                }
+            }
+            return new Dense(h);
         }
     }
 }

@@ -1,8 +1,11 @@
 package org.hesse.method.quasinewton;
 
+import static org.hesse.linear.Vectors.dot;
+import static org.hesse.linear.Vectors.minus;
+import static org.hesse.linear.Vectors.scale;
+
 import java.util.Arrays;
 import java.util.Optional;
-import org.hesse.linear.Vectors;
 import org.hesse.method.Method;
 import org.hesse.method.Step;
 import org.hesse.objective.Evaluation;
@@ -14,14 +17,11 @@ import org.hesse.search.StrongWolfe;
 /**
  * BFGS: an approximation H of the inverse Hessian, changed by two terms of rank one with each curvature pair.
  *
- * <p>d = −Hg, x⁺ = x + αd, s = x⁺ − x, y = g(x⁺) − g(x), and H ← (I − ρsyᵀ)H(I − ρysᵀ) + ρssᵀ with ρ = 1/sᵀy, made as two
- * terms of rank one. H is I, scaled by sᵀy/yᵀy before its first change. Skipped pairs, first steps, failed searches and
- * minibatches are as in {@link Lbfgs}.
+ * <p>d = −Hg, x⁺ = x + αd, s = x⁺ − x, y = g(x⁺) − g(x), and H ← (I − ρsyᵀ)H(I − ρysᵀ) + ρssᵀ with ρ = 1/sᵀy, which with
+ * v = Hy and c = ρ(1 + ρyᵀv) is H plus the two terms of rank one (c·s − ρv)sᵀ − ρsvᵀ. H is I, scaled by sᵀy/yᵀy before its
+ * first change. Skipped pairs, first steps, failed searches and minibatches are as in {@link Lbfgs}.
  *
  * <p>Source: Nocedal and Wright (2006), Numerical Optimization, 2nd edition, Algorithm 6.1, (6.17) and (6.20).
- *
- * <p>Departs from the source: the matrix is changed at the end of the step that first uses the pair, when no evaluation
- * can fail any more; the direction of that step is taken from the change, not from the changed matrix.
  *
  * @param length how far to go: a line search, first with α = 1, or a rate
  * @param pairs the gradients that make a pair
@@ -57,66 +57,91 @@ public record Bfgs(StepLength length, Pairs pairs) implements Method<Bfgs.State>
      *
      * @param x the iterate, length n
      * @param step the last step
-     * @param start the evaluation that the last step started from; null if no pair is to be made of it
-     * @param end the evaluation at x on the batch of the last step; null if there is none
-     * @param h H before the pair of the last step, n rows of length n
+     * @param evaluation the evaluation at x for the next step; null if there is none
+     * @param h H, n rows of length n
      * @param changes how many pairs H is made of; 0 if it is I
      * @param skipped how many pairs were skipped
      */
-    public record State(
-            double[] x, Step step, Evaluation start, Evaluation end, double[][] h, long changes, long skipped)
+    public record State(double[] x, Step step, Evaluation evaluation, double[][] h, long changes, long skipped)
             implements org.hesse.method.State {
         @Override
         public Optional<Evaluation> last() {
-            return Optional.ofNullable(end == null ? start : end);
+            return Optional.ofNullable(evaluation);
         }
     }
 
     @Override
     public State init(Oracle f, double[] x0) {
-        return new State(
-                x0.clone(), Step.START, null, null, InverseUpdate.identity(new double[x0.length][x0.length]), 0, 0);
+        double[][] h = new double[x0.length][x0.length];
+        reset(h);
+        return new State(x0.clone(), Step.START, null, h, 0, 0);
     }
 
     @Override
     public State step(Oracle f, State s) {
-        boolean known = s.end != null && s.end.batch() == f.batch(0).id();
-        Evaluation now = known ? s.end : f.at(s.x);
+        boolean known =
+                s.evaluation != null && s.evaluation.batch() == f.batch(0).id();
+        Evaluation now = known ? s.evaluation : f.at(s.x);
         double[] g = now.gradient();
-        double[] d = new double[g.length];
-        InverseUpdate.times(-1, s.h, g, d);
-        InverseUpdate update = null;
-        long skipped = s.skipped;
-        if (s.start != null) {
-            Evaluation next = pairs == Pairs.NAIVE ? now : s.end;
-            InverseUpdate proposed = InverseUpdate.of(s.start, next, s.h, s.changes == 0);
-            f.note(proposed.pair());
-            update = proposed.pair().stored() ? proposed : null;
-            skipped += proposed.pair().stored() ? 0 : 1;
-        }
-        if (update != null) {
-            update.apply(g, d);
-        }
-        long changes = s.changes + (update == null ? 0 : 1);
-        boolean evaluate = pairs == Pairs.SAME_BATCH;
-        Move move = Move.along(f, now, d, length, changes == 0 ? Move.first(g) : 1, evaluate);
-        if (move.failed() && changes > 0) {
+        double[] d = times(s.h, g);
+        scale(-1, d);
+        Move move = Move.along(f, now, d, length, s.changes == 0 ? Move.first(g) : 1, pairs);
+        boolean restart = move.failed() && s.changes > 0;
+        if (restart) {
             f.note(new Restart(move.why()));
-            Arrays.fill(d, 0);
-            Vectors.axpy(-1, g, d);
-            move = Move.along(f, now, d, length, Move.first(g), evaluate);
-            InverseUpdate.identity(s.h);
-            changes = 0;
-        } else if (update != null) {
-            update.apply(s.h);
+            System.arraycopy(g, 0, d, 0, d.length);
+            scale(-1, d);
+            move = Move.along(f, now, d, length, Move.first(g), pairs);
+            reset(s.h);
         }
-        return move.failed()
-                ? new State(s.x, Move.gaveUp(now, move.why()), null, now, s.h, changes, skipped)
-                : new State(move.x(), Step.accepted(move.length()), now, move.evaluation(), s.h, changes, skipped);
+        long changes = restart ? 0 : s.changes;
+        if (move.failed()) {
+            return new State(s.x, Move.gaveUp(now, move.why()), now, s.h, changes, s.skipped);
+        }
+        Evaluation next = move.to();
+        CurvaturePair pair = CurvaturePair.of(now, next);
+        f.note(pair);
+        if (pair.stored()) {
+            change(s.h, minus(next.x(), now.x()), minus(next.gradient(), g), changes == 0 ? pair.sy() / pair.yy() : 1);
+        }
+        Step step = Step.accepted(move.length());
+        int stored = pair.stored() ? 1 : 0;
+        return new State(next.x(), step, next, s.h, changes + stored, s.skipped + 1 - stored);
+    }
+
+    /** H ← (I − ρsyᵀ)γH(I − ρysᵀ) + ρssᵀ in one pass: row i of γH gets (c·sᵢ − ρvᵢ)sᵀ − ρsᵢ·vᵀ. */
+    private static void change(double[][] h, double[] s, double[] y, double gamma) {
+        double rho = 1 / dot(s, y);
+        double[] v = times(h, y);
+        scale(gamma, v);
+        double c = rho * (1 + rho * dot(y, v));
+        for (int i = 0; i < h.length; i++) {
+            double[] row = h[i];
+            double alongS = c * s[i] - rho * v[i];
+            double alongV = rho * s[i];
+            for (int j = 0; j < row.length; j++) {
+                row[j] = gamma * row[j] + (alongS * s[j] - alongV * v[j]);
+            }
+        }
+    }
+
+    private static double[] times(double[][] h, double[] x) {
+        double[] product = new double[x.length];
+        for (int i = 0; i < h.length; i++) {
+            product[i] = dot(h[i], x);
+        }
+        return product;
+    }
+
+    private static void reset(double[][] h) {
+        for (int i = 0; i < h.length; i++) {
+            Arrays.fill(h[i], 0);
+            h[i][i] = 1;
+        }
     }
 
     @Override
     public State moveTo(State s, double[] x) {
-        return new State(x, s.step, null, null, s.h, s.changes, s.skipped);
+        return new State(x, s.step, null, s.h, s.changes, s.skipped);
     }
 }

@@ -29,15 +29,13 @@ public record CurvaturePair(
     }
 
     /**
-     * Makes a pair.
+     * Measures a pair, and decides.
      *
      * @param from the evaluation at x
      * @param to the evaluation at x⁺
-     * @param s receives x⁺ − x, length n, <em>modified</em>
-     * @param y receives g(x⁺) − g(x), length n, <em>modified</em>
      * @return its journal entry
      */
-    static CurvaturePair of(Evaluation from, Evaluation to, double[] s, double[] y) {
+    static CurvaturePair of(Evaluation from, Evaluation to) {
         double[] x = from.x();
         double[] g = from.gradient();
         double[] xNext = to.x();
@@ -45,11 +43,9 @@ public record CurvaturePair(
         double sy = 0;
         double ss = 0;
         double yy = 0;
-        for (int i = 0; i < s.length; i++) {
+        for (int i = 0; i < x.length; i++) {
             double si = xNext[i] - x[i];
             double yi = gNext[i] - g[i];
-            s[i] = si;
-            y[i] = yi;
             sy += si * yi;
             ss += si * si;
             yy += yi * yi;

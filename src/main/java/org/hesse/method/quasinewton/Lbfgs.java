@@ -14,18 +14,18 @@ import org.hesse.search.StrongWolfe;
  * L-BFGS: BFGS from the newest m curvature pairs only, by the two-loop recursion.
  *
  * <p>d = −Hg with {@link LimitedMemory}, x⁺ = x + αd, s = x⁺ − x, y = g(x⁺) − g(x); pairs whose sᵀy is not positive
- * beyond rounding are skipped. While there are no pairs d = −g, and α is scaled by min(1, 1/‖g‖). If the line search
+ * beyond rounding are skipped. While there are no pairs d = −g, first with α = 1/‖g‖∞, and a rate is reduced by it where it is below 1. If the line search
  * fails, the pairs are forgotten and the step is tried once more along −g; if that fails too, the method is stuck.
  *
  * <p>Source: Liu and Nocedal (1989), Mathematical Programming 45, 503–528, Algorithm 2.1; Nocedal and Wright (2006),
  * Numerical Optimization, 2nd edition, Algorithm 7.5.
  *
- * <p><b>On minibatches</b> a step on batch B evaluates g(x) on B, unless the last evaluation was made there, takes the
- * direction and goes along it: by the line search on B's objective, or by a rate (as oLBFGS, Schraudolph, Yu and
- * Günter 2007, here with λ = 0). {@link Pairs} says which gradients make y. With
- * {@code SAME_BATCH} it is g(x⁺) on B, which the line search has and a rate evaluates for it: at least two gradients a
- * step. With {@code NAIVE} it is the g(x⁺) that the next step begins with, on its own batch. On the full batch the two
- * are the same and cost no more than Algorithm 7.5. A step that finds no descent on its batch is rejected, not stuck.
+ * <p><b>On minibatches</b> a step on batch B begins with g(x) on B, takes the direction and goes along it: by the line
+ * search on B's objective, or by a rate (as oLBFGS, Schraudolph, Yu and Günter 2007, here with λ = 0). {@link Pairs} says
+ * on which batch g(x⁺) is taken. {@code SAME_BATCH} takes it on B, where the line search has it already, so that the next
+ * step, on another batch, evaluates anew: two gradients a step. {@code NAIVE} takes it on the next step's batch, and that
+ * step begins with it: one gradient a step with a rate. On the full batch the two are the same, and cost no more than
+ * Algorithm 7.5. A step that finds no descent on its batch is rejected, not stuck.
  *
  * @param memory m, the most pairs, at least 1
  * @param length how far to go: a line search, first with α = 1, or a rate
@@ -76,56 +76,55 @@ public record Lbfgs(int memory, StepLength length, Pairs pairs) implements Metho
      *
      * @param x the iterate, length n
      * @param step the last step
-     * @param start the evaluation that the last step started from; null if no pair is to be made of it
-     * @param end the evaluation at x on the batch of the last step; null if there is none
+     * @param evaluation the evaluation at x for the next step; null if there is none
      * @param memory the pairs
      * @param skipped how many pairs were skipped
      */
-    public record State(double[] x, Step step, Evaluation start, Evaluation end, LimitedMemory memory, long skipped)
+    public record State(double[] x, Step step, Evaluation evaluation, LimitedMemory memory, long skipped)
             implements org.hesse.method.State {
         @Override
         public Optional<Evaluation> last() {
-            return Optional.ofNullable(end == null ? start : end);
+            return Optional.ofNullable(evaluation);
         }
     }
 
     @Override
     public State init(Oracle f, double[] x0) {
-        return new State(x0.clone(), Step.START, null, null, LimitedMemory.empty(memory, x0.length), 0);
+        return new State(x0.clone(), Step.START, null, LimitedMemory.empty(memory, x0.length), 0);
     }
 
     @Override
     public State step(Oracle f, State s) {
-        boolean known = s.end != null && s.end.batch() == f.batch(0).id();
-        Evaluation now = known ? s.end : f.at(s.x);
-        LimitedMemory pairs = s.memory;
-        long skipped = s.skipped;
-        if (s.start != null) {
-            int row = pairs.spare();
-            Evaluation next = this.pairs == Pairs.NAIVE ? now : s.end;
-            CurvaturePair pair = CurvaturePair.of(s.start, next, pairs.s()[row], pairs.y()[row]);
-            f.note(pair);
-            pairs = pair.stored() ? pairs.with(pair.sy(), pair.yy()) : pairs;
-            skipped += pair.stored() ? 0 : 1;
-        }
-        boolean evaluate = this.pairs == Pairs.SAME_BATCH;
-        double[] d = new double[s.x.length];
-        pairs.direction(now.gradient(), d, new double[memory + 1]);
-        double first = pairs.size() == 0 ? Move.first(now.gradient()) : 1;
-        Move move = Move.along(f, now, d, length, first, evaluate);
-        if (move.failed() && pairs.size() > 0) {
+        boolean known =
+                s.evaluation != null && s.evaluation.batch() == f.batch(0).id();
+        Evaluation now = known ? s.evaluation : f.at(s.x);
+        double[] g = now.gradient();
+        double[] d = new double[g.length];
+        LimitedMemory memory = s.memory;
+        memory.direction(g, d, new double[this.memory]);
+        Move move = Move.along(f, now, d, length, memory.size() == 0 ? Move.first(g) : 1, pairs);
+        if (move.failed() && memory.size() > 0) {
             f.note(new Restart(move.why()));
-            pairs = pairs.cleared();
-            pairs.direction(now.gradient(), d, new double[0]);
-            move = Move.along(f, now, d, length, Move.first(now.gradient()), evaluate);
+            memory = memory.cleared();
+            memory.direction(g, d, new double[0]);
+            move = Move.along(f, now, d, length, Move.first(g), pairs);
         }
-        return move.failed()
-                ? new State(s.x, Move.gaveUp(now, move.why()), null, now, pairs, skipped)
-                : new State(move.x(), Step.accepted(move.length()), now, move.evaluation(), pairs, skipped);
+        if (move.failed()) {
+            return new State(s.x, Move.gaveUp(now, move.why()), now, memory, s.skipped);
+        }
+        Evaluation next = move.to();
+        CurvaturePair pair = CurvaturePair.of(now, next);
+        f.note(pair);
+        return new State(
+                next.x(),
+                Step.accepted(move.length()),
+                next,
+                pair.stored() ? memory.with(pair, now, next) : memory,
+                s.skipped + (pair.stored() ? 0 : 1));
     }
 
     @Override
     public State moveTo(State s, double[] x) {
-        return new State(x, s.step, null, null, s.memory, s.skipped);
+        return new State(x, s.step, null, s.memory, s.skipped);
     }
 }

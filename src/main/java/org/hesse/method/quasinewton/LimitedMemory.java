@@ -5,6 +5,8 @@ import static org.hesse.linear.Vectors.axpyDot;
 import static org.hesse.linear.Vectors.dot;
 import static org.hesse.linear.Vectors.scale;
 
+import org.hesse.objective.Evaluation;
+
 /**
  * The newest m curvature pairs, and the product −Hg with the inverse Hessian they stand for: the two-loop recursion.
  *
@@ -14,12 +16,11 @@ import static org.hesse.linear.Vectors.scale;
  * <p>Source: Nocedal (1980), Mathematics of Computation 35, 773–782; Nocedal and Wright (2006), Numerical Optimization,
  * 2nd edition, Algorithm 7.4 and (7.20).
  *
- * <p>The pairs lie in a ring of m + 1 rows. The spare one takes the pair of the step being made: until {@link #with}
- * makes it the newest, the memory is what it was.
+ * <p>The pairs lie in a ring of m rows; a new one takes the place of the oldest.
  *
- * @param s steps, m + 1 rows of length n
- * @param y differences of gradients, m + 1 rows of length n
- * @param rho 1/sᵀy, length m + 1
+ * @param s steps, m rows of length n
+ * @param y differences of gradients, m rows of length n
+ * @param rho 1/sᵀy, length m
  * @param newest the row of the newest pair
  * @param size how many pairs are kept, at most m
  * @param gamma γ; 1 while there is no pair
@@ -33,7 +34,7 @@ public record LimitedMemory(double[][] s, double[][] y, double[] rho, int newest
      * @return a memory with H = I
      */
     public static LimitedMemory empty(int m, int n) {
-        return new LimitedMemory(new double[m + 1][n], new double[m + 1][n], new double[m + 1], 0, 0, 1);
+        return new LimitedMemory(new double[m][n], new double[m][n], new double[m], 0, 0, 1);
     }
 
     /**
@@ -46,24 +47,25 @@ public record LimitedMemory(double[][] s, double[][] y, double[] rho, int newest
     }
 
     /**
-     * The row of {@link #s} and {@link #y} that the next pair is to be written to.
+     * Takes a pair, in the place of the oldest one if there are m.
      *
-     * @return a row that holds no pair
+     * @param pair the pair, a stored one
+     * @param from the evaluation at x
+     * @param to the evaluation at x⁺
+     * @return the memory with the new pair; it shares the arrays of this one, which is not to be used any more
      */
-    public int spare() {
-        return (newest + 1) % rho.length;
+    public LimitedMemory with(CurvaturePair pair, Evaluation from, Evaluation to) {
+        int row = (newest + 1) % rho.length;
+        difference(to.x(), from.x(), s[row]);
+        difference(to.gradient(), from.gradient(), y[row]);
+        rho[row] = 1 / pair.sy();
+        return new LimitedMemory(s, y, rho, row, Math.min(size + 1, rho.length), pair.sy() / pair.yy());
     }
 
-    /**
-     * Takes the pair in the spare row; the oldest one is dropped if there are m.
-     *
-     * @param sy sᵀy, positive
-     * @param yy yᵀy
-     * @return the memory with the new pair
-     */
-    public LimitedMemory with(double sy, double yy) {
-        rho[spare()] = 1 / sy;
-        return new LimitedMemory(s, y, rho, spare(), Math.min(size + 1, rho.length - 1), sy / yy);
+    private static void difference(double[] a, double[] b, double[] c) {
+        for (int i = 0; i < c.length; i++) {
+            c[i] = a[i] - b[i];
+        }
     }
 
     /**
@@ -71,7 +73,7 @@ public record LimitedMemory(double[][] s, double[][] y, double[] rho, int newest
      *
      * @param g the gradient, length n, not modified
      * @param d receives −Hg, length n, <em>modified</em>; not the same array as {@code g}
-     * @param alpha workspace, length m + 1, <em>modified</em>
+     * @param alpha workspace, length m, <em>modified</em>
      */
     public void direction(double[] g, double[] d, double[] alpha) {
         System.arraycopy(g, 0, d, 0, g.length);

@@ -2,21 +2,22 @@ package org.hesse.method.quasinewton;
 
 import org.hesse.linear.Vectors;
 import org.hesse.method.Step;
+import org.hesse.objective.Batch;
 import org.hesse.objective.Evaluation;
 import org.hesse.objective.Oracle;
 import org.hesse.search.Searched;
 import org.hesse.search.StepLength;
+import org.hesse.search.Trial;
 import org.hesse.search.VectorRay;
 
 /**
  * What came of going along a direction.
  *
- * @param x the new point, length n; null if there is none
- * @param evaluation the evaluation there, on the batch of the step; null if none was made
+ * @param to the evaluation at the new point, for the curvature pair; null if there is no new point
  * @param length the step length
  * @param why what stopped it, if there is no new point
  */
-record Move(double[] x, Evaluation evaluation, double length, String why) {
+record Move(Evaluation to, double length, String why) {
     /**
      * Goes along a direction.
      *
@@ -24,48 +25,47 @@ record Move(double[] x, Evaluation evaluation, double length, String why) {
      * @param now the evaluation to start from, on the oracle's batch
      * @param d the direction, length n, not modified
      * @param length how far
-     * @param first the first trial of a search, the factor of a rate
-     * @param evaluate whether the new point is to be evaluated even if no search has done so
+     * @param first the first trial of a search; a rate is reduced by it if it is below 1
+     * @param pairs which batch the new point is evaluated on
      */
-    static Move along(Oracle f, Evaluation now, double[] d, StepLength length, double first, boolean evaluate) {
+    static Move along(Oracle f, Evaluation now, double[] d, StepLength length, double first, Pairs pairs) {
         if (!now.isFinite()) {
             return failed("the iterate has the value " + now.value() + " and a gradient of norm "
                     + Vectors.norm(now.gradient()) + ", which are not both finite");
         }
+        Batch batch = f.batch(pairs == Pairs.NAIVE ? 1 : 0);
         if (length instanceof StepLength.Rate r) {
-            double alpha = first * r.rate().at(f.clock());
-            double[] x = Vectors.plus(now.x(), alpha, d);
-            return new Move(x, evaluate ? f.at(x) : null, alpha, "");
+            double alpha = Math.min(1, first) * r.rate().at(f.clock());
+            return new Move(f.on(batch).at(Vectors.plus(now.x(), alpha, d)), alpha, "");
         }
         VectorRay ray = new VectorRay(f, now, d);
         if (!(ray.slope() < 0)) {
             return failed("no descent along the direction, slope " + ray.slope());
         }
         Searched searched = ((StepLength.Search) length).line().search(ray, first);
-        return searched instanceof Searched.Found found
-                ? new Move(
-                        found.trial().evaluation().x(),
-                        found.trial().evaluation(),
-                        found.trial().alpha(),
-                        "")
-                : failed(((Searched.NotFound) searched).why());
+        if (searched instanceof Searched.NotFound notFound) {
+            return failed(notFound.why());
+        }
+        Trial trial = ((Searched.Found) searched).trial();
+        Evaluation found = trial.evaluation();
+        return new Move(found.batch() == batch.id() ? found : f.on(batch).at(found.x()), trial.alpha(), "");
     }
 
     private static Move failed(String why) {
-        return new Move(null, null, 0, why);
+        return new Move(null, 0, why);
     }
 
     /**
-     * The first step length while nothing is known of the curvature.
+     * The first trial while nothing is known of the curvature, along −g: no variable moves by more than 1.
      *
      * @param g the gradient
      */
     static double first(double[] g) {
-        return Math.max(Double.MIN_NORMAL, Math.min(1, 1 / Vectors.norm(g)));
+        return Math.min(Double.MAX_VALUE, 1 / Vectors.normInf(g));
     }
 
     boolean failed() {
-        return x == null;
+        return to == null;
     }
 
     /** The end of a step that found no new point: of the run, unless the next step has another batch. */

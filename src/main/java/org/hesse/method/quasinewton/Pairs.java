@@ -3,8 +3,8 @@ package org.hesse.method.quasinewton;
 /** Which two gradients make the y of a curvature pair, where the batch changes between steps. */
 public enum Pairs {
     /**
-     * The gradients that the steps began with: g(x⁺) on the next batch less g(x) on this one. What comes of a full-batch
-     * method run on minibatches unchanged: y measures the difference of two batches as if it were curvature.
+     * The gradients that two steps begin with: g(x⁺) on the next batch less g(x) on this one. What comes of a full-batch
+     * method run on minibatches unchanged: y takes the difference of two batches for curvature.
      */
     NAIVE,
     /** Both gradients of this batch: Schraudolph, Yu and Günter (2007). It costs a second gradient a step. */
