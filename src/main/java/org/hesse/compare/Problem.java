@@ -28,8 +28,8 @@ public record Problem(
     /** Checks the start. */
     public Problem {
         if (start.length != sum.dimension()) {
-            throw new IllegalArgumentException("start of " + name + ": " + start.length + " numbers, expected n = "
-                    + sum.dimension());
+            throw new IllegalArgumentException(
+                    "start of " + name + ": " + start.length + " numbers, expected n = " + sum.dimension());
         }
         facts = new LinkedHashMap<>(facts);
     }

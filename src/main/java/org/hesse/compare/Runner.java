@@ -52,7 +52,8 @@ final class Runner {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw (CancellationException)
-                    new CancellationException("interrupted after " + done + " of " + jobs.size() + " runs").initCause(e);
+                    new CancellationException("interrupted after " + done + " of " + jobs.size() + " runs")
+                            .initCause(e);
         } catch (ExecutionException e) {
             throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
         } finally {
@@ -60,8 +61,7 @@ final class Runner {
         }
         Optimum optimum = problem.optimum().orElseGet(() -> lowest(runs));
         double seconds = (System.nanoTime() - begin) * 1e-9;
-        return new Comparison(
-                experiment, runs, optimum, List.copyOf(leftOut.values()), date, seconds, Machine.here());
+        return new Comparison(experiment, runs, optimum, List.copyOf(leftOut.values()), date, seconds, Machine.here());
     }
 
     /** Seeds outermost: only the first of them runs on code that is not compiled yet, and the median does not see it. */

@@ -67,7 +67,9 @@ public record Summary(
                 entry,
                 regime,
                 runs.size(),
-                (int) runs.stream().filter(run -> run.reached(target).isPresent()).count(),
+                (int) runs.stream()
+                        .filter(run -> run.reached(target).isPresent())
+                        .count(),
                 over(runs, run -> toGoal(run, target, Row::passes)),
                 over(runs, run -> toGoal(run, target, Row::seconds)),
                 over(runs, run -> toGoal(run, target, row -> row.counts().gradients())),
@@ -94,7 +96,8 @@ public record Summary(
     }
 
     private static Optional<Score> heldOut(List<Run> runs) {
-        List<Score> scores = runs.stream().flatMap(run -> run.heldOut().stream()).toList();
+        List<Score> scores =
+                runs.stream().flatMap(run -> run.heldOut().stream()).toList();
         if (scores.isEmpty()) {
             return Optional.empty();
         }

@@ -18,7 +18,9 @@ import org.hesse.run.Result;
  */
 public record Verdict(Optional<Kind> kind, String text) {
     private static final int LARGEST_DIMENSION = 1000;
-    private static final double SMALL_GRADIENT = 1e-6;
+
+    /** The largest ‖∇F‖∞ at which the kind of the end point is computed. */
+    public static final double SMALL_GRADIENT = 1e-6;
 
     static Verdict of(Objective f, Regime regime, Result r) {
         if (!regime.isFull()) {
