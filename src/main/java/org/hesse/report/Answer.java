@@ -85,7 +85,8 @@ final class Answer {
         double resolution = Math.ulp(section.optimum().value()); // nearer to F* than this nobody can tell
         double ratio = Math.max(excess, resolution)
                 / Math.max(full.summary.finalExcess().median(), resolution);
-        return who + " was then, after as many passes, " + Format.scientific(excess) + " above F*, "
+        return who + " was " + Format.scientific(excess) + " above F* after as many passes as that whole run took ("
+                + Format.passes(passes) + "), "
                 + (ratio >= 1
                         ? Format.scientific(ratio) + " times farther away."
                         : Format.scientific(1 / ratio) + " times nearer.");

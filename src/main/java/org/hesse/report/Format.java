@@ -80,9 +80,13 @@ final class Format {
         return s.verdicts().stream().map(Verdict::text).collect(Collectors.joining("; "));
     }
 
-    /** A record's components without the names of constant schedules and with short numbers. */
+    /** A record's components, without words that say nothing more and with short numbers. */
     static String hyperparameters(Algorithm algorithm) {
-        String text = algorithm.toString().replaceAll("Constant\\[rate=([^\\]]*)\\]", "$1");
+        String text = algorithm
+                .toString()
+                .replaceAll("(?:length=)?Search\\[line=(\\w+)\\[([^\\]]*)\\]\\]", "$1($2)")
+                .replaceAll("(?:length=)?Rate\\[(.*?)\\]", "$1")
+                .replaceAll("constant\\(([^)]*)\\)", "$1");
         String components =
                 text.matches("\\w+\\[.*\\]") ? text.substring(text.indexOf('[') + 1, text.length() - 1) : "";
         return DECIMAL.matcher(components).replaceAll(number -> Numbers.brief(Double.parseDouble(number.group())));

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import org.hesse.compare.Comparison;
 import org.hesse.compare.Curve;
 import org.hesse.compare.Regime;
@@ -17,12 +18,12 @@ import org.hesse.run.Row;
  * line. The panels of one experiment share their axes.
  */
 final class Panel {
-    private static final int WIDTH = 500;
-    private static final int HEIGHT = 420;
+    private static final int WIDTH = 520;
+    private static final int HEIGHT = 440;
     private static final int LEFT = 46;
     private static final int RIGHT = 352;
     private static final int TOP = 34;
-    private static final int BOTTOM = 368;
+    private static final int BOTTOM = 388;
     private static final double LABEL_HEIGHT = 14.5;
 
     private final Comparison c;
@@ -135,19 +136,14 @@ final class Panel {
         svg.line(
                 "<text class=\"tick\" text-anchor=\"middle\" x=\"%d\" y=\"%d\">%s</text>",
                 (LEFT + RIGHT) / 2, BOTTOM + 40, title);
+        double optimum = c.optimum().value();
         List<Series> all = new ArrayList<>();
         for (int k = 0; k < c.experiment().entries().size(); k++) {
             String label = c.experiment().entries().get(k).label();
             List<Run> runs = c.runs(label, regime);
             if (!runs.isEmpty()) {
-                all.add(new Series(
-                        k,
-                        Style.of(c.experiment().entries(), k),
-                        label,
-                        runs,
-                        Curve.of(runs, at, c.optimum().value()),
-                        x,
-                        y));
+                Curve curve = Curve.of(runs, at, optimum);
+                all.add(new Series(k, Style.of(c.experiment().entries(), k), label, runs, optimum, curve, x, y));
             }
         }
         double[] labels = spread(all);
@@ -157,26 +153,40 @@ final class Panel {
         svg.line("</g>");
     }
 
-    /** Places for the names: in the order of the ends of the lines, none over another, all within the panel. */
+    /**
+     * Places for the names: none over another, all within the panel, else as near the ends of their lines as can be, in
+     * least squares (neighbours that would overlap are pooled, and the pool is centred on its mean).
+     */
     private static double[] spread(List<Series> all) {
-        double[] places = new double[all.size()];
-        List<Integer> order = new ArrayList<>();
-        for (int i = 0; i < places.length; i++) {
-            order.add(i);
-        }
+        List<Integer> order =
+                new ArrayList<>(IntStream.range(0, all.size()).boxed().toList());
         order.sort(Comparator.comparingDouble(i -> all.get(i).endY()));
-        double height = Math.min(LABEL_HEIGHT, (BOTTOM - TOP + 24.0) / Math.max(1, places.length));
-        double next = TOP - 4;
-        for (int i : order) {
-            places[i] = Math.max(all.get(i).endY(), next);
-            next = places[i] + height;
+        double height = Math.min(LABEL_HEIGHT, (BOTTOM - TOP + 12.0) / Math.max(1, all.size()));
+        List<double[]> pools = new ArrayList<>(); // mean of the first places, and how many names
+        for (int k = 0; k < order.size(); k++) {
+            double[] pool = {all.get(order.get(k)).endY(), 1};
+            while (!pools.isEmpty()) {
+                double[] above = pools.get(pools.size() - 1);
+                if (bounded(above, height) + above[1] * height <= bounded(pool, height)) {
+                    break;
+                }
+                pools.remove(pools.size() - 1);
+                double size = above[1] + pool[1];
+                pool = new double[] {(above[0] * above[1] + (pool[0] - above[1] * height) * pool[1]) / size, size};
+            }
+            pools.add(pool);
         }
-        double last = BOTTOM + 8;
-        for (int k = order.size() - 1; k >= 0; k--) {
-            int i = order.get(k);
-            places[i] = Math.min(places[i], last);
-            last = places[i] - height;
+        double[] places = new double[all.size()];
+        int k = 0;
+        for (double[] pool : pools) {
+            for (int j = 0; j < pool[1]; j++) {
+                places[order.get(k++)] = bounded(pool, height) + j * height;
+            }
         }
         return places;
+    }
+
+    private static double bounded(double[] pool, double height) {
+        return Math.max(TOP, Math.min(BOTTOM + 6 - (pool[1] - 1) * height, pool[0]));
     }
 }

@@ -13,11 +13,12 @@ import org.hesse.compare.Run;
  * @param style hue, dash and marker
  * @param label its name
  * @param runs its seeds
+ * @param optimum F*
  * @param curve median and quartiles
  * @param x the horizontal axis
  * @param y the vertical axis
  */
-record Series(int number, Style style, String label, List<Run> runs, Curve curve, Scale x, Scale y) {
+record Series(int number, Style style, String label, List<Run> runs, double optimum, Curve curve, Scale x, Scale y) {
     private static final int MARKERS = 4;
 
     double endX() {
@@ -50,12 +51,10 @@ record Series(int number, Style style, String label, List<Run> runs, Curve curve
         }
         for (Run run : runs) {
             if (run.diverged()) {
+                double place = x.at(end.applyAsDouble(run));
                 svg.line(
                         "<path class=\"lost\" d=\"M%.1f %.1fm-5 -5l10 10m0 -10l-10 10\"/>",
-                        x.at(end.applyAsDouble(run)),
-                        y.at(run.finalValue()
-                                - (runs.get(0).rows().get(0).value()
-                                        - curve.excess().get(0).median())));
+                        place, y.at(run.finalValue() - optimum));
             }
         }
         svg.line("<path class=\"leader\" d=\"M%.1f %.1fL%d %.1fh4\"/>", endX(), endY(), right + 6, labelY);

@@ -1,8 +1,9 @@
 package org.hesse.report;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Set;
 import org.hesse.compare.Comparison;
 import org.hesse.compare.Regime;
 import org.hesse.compare.Score;
@@ -19,28 +20,27 @@ record Table(List<String> header, List<Group> groups) {
     /** The lines of one regime. */
     record Group(Regime regime, List<Line> lines) {}
 
-    /** One method; {@code best} if no other of its group ended lower. */
-    record Line(int entry, String label, String hyperparameters, List<String> cells, boolean best) {}
+    /** One method, with its hyperparameters where it comes first; {@code best} if no other of its group ended lower. */
+    record Line(String label, String hyperparameters, List<String> cells, boolean best) {}
 
     static Table of(Comparison c) {
         List<Summary> all = c.summaries();
         boolean verdicts = all.stream().anyMatch(Table::hasVerdict);
         boolean scores = all.stream().anyMatch(s -> s.heldOut().isPresent());
-        List<String> header = new ArrayList<>(List.of(
-                "Method",
-                "Reached " + c.experiment().goal(),
-                "Passes to it",
-                "Seconds to it",
-                "Final F − F*",
-                "Evaluations",
-                "Seconds",
-                "End"));
+        boolean hits = all.stream().anyMatch(s -> s.hits() > 0);
+        List<String> header =
+                new ArrayList<>(List.of("Method", "Reached " + c.experiment().goal()));
+        if (hits) {
+            header.addAll(List.of("Passes to it", "Seconds to it"));
+        }
+        header.addAll(List.of("Final F − F*", "Evaluations", "Seconds", "End"));
         if (scores) {
             header.addAll(List.of("Held-out loss", "Held-out accuracy"));
         }
         if (verdicts) {
             header.add("Kind of end point");
         }
+        Set<String> seen = new HashSet<>();
         List<Group> groups = new ArrayList<>();
         for (Regime regime : c.experiment().regimes()) {
             List<Summary> group =
@@ -49,16 +49,15 @@ record Table(List<String> header, List<Group> groups) {
                     .mapToDouble(s -> s.finalExcess().median())
                     .min()
                     .orElse(0);
-            groups.add(new Group(
-                    regime,
-                    group.stream()
-                            .map(s -> new Line(
-                                    c.experiment().entries().indexOf(s.entry()),
-                                    s.entry().label(),
-                                    Format.hyperparameters(s.entry().algorithm()),
-                                    cells(s, scores, verdicts),
-                                    s.finalExcess().median() == lowest))
-                            .toList()));
+            List<Line> lines = new ArrayList<>();
+            for (Summary s : group) {
+                String label = s.entry().label();
+                String hyperparameters =
+                        seen.add(label) ? Format.hyperparameters(s.entry().algorithm()) : "";
+                boolean best = s.finalExcess().median() == lowest;
+                lines.add(new Line(label, hyperparameters, cells(s, hits, scores, verdicts), best));
+            }
+            groups.add(new Group(regime, lines));
         }
         return new Table(header, groups);
     }
@@ -67,22 +66,24 @@ record Table(List<String> header, List<Group> groups) {
         return s.verdicts().stream().anyMatch(v -> v.kind().isPresent());
     }
 
-    private static List<String> cells(Summary s, boolean scores, boolean verdicts) {
-        Stream<String> first = Stream.of(
-                Format.hits(s),
-                Format.passes(s.passesToGoal().median()),
-                Format.seconds(s.secondsToGoal().median()),
-                Format.excess(s.finalExcess()),
-                Format.evaluations(s),
-                Format.seconds(s.seconds().median()),
-                Format.status(s));
-        Stream<String> score = !scores
-                ? Stream.of()
-                : s.heldOut()
-                        .map(h -> Stream.of(Format.rounded(h.loss(), 3), accuracy(h)))
-                        .orElseGet(() -> Stream.of(Format.NONE, Format.NONE));
-        Stream<String> verdict = verdicts ? Stream.of(Format.verdict(s)) : Stream.of();
-        return Stream.of(first, score, verdict).flatMap(cells -> cells).toList();
+    private static List<String> cells(Summary s, boolean hits, boolean scores, boolean verdicts) {
+        List<String> cells = new ArrayList<>(List.of(Format.hits(s)));
+        if (hits) {
+            cells.add(Format.passes(s.passesToGoal().median()));
+            cells.add(Format.seconds(s.secondsToGoal().median()));
+        }
+        cells.add(Format.excess(s.finalExcess()));
+        cells.add(Format.evaluations(s));
+        cells.add(Format.seconds(s.seconds().median()));
+        cells.add(Format.status(s));
+        if (scores) {
+            cells.add(s.heldOut().map(h -> Format.rounded(h.loss(), 3)).orElse(Format.NONE));
+            cells.add(s.heldOut().map(Table::accuracy).orElse(Format.NONE));
+        }
+        if (verdicts) {
+            cells.add(Format.verdict(s));
+        }
+        return cells;
     }
 
     private static String accuracy(Score score) {

@@ -11,6 +11,7 @@ import org.hesse.compare.LeftOut;
 import org.hesse.compare.Machine;
 import org.hesse.compare.Problem;
 import org.hesse.compare.Regime;
+import org.hesse.compare.Run;
 import org.hesse.compare.Verdict;
 import org.hesse.io.Numbers;
 
@@ -30,7 +31,8 @@ final class Words {
     static String setting(Comparison c) {
         Experiment e = c.experiment();
         String batches = e.regimes().stream().map(Regime::toString).collect(Collectors.joining(", "));
-        return e.entries().size() + (e.entries().size() == 1 ? " method, " : " methods, ") + batches + ", "
+        long methods = c.runs().stream().map(Run::label).distinct().count();
+        return methods + (methods == 1 ? " method, " : " methods, ") + batches + ", "
                 + e.seeds().size() + (e.seeds().size() == 1 ? " seed, " : " seeds, ") + Format.passes(e.passes())
                 + " data passes a run"
                 + (e.seconds() < Double.POSITIVE_INFINITY ? " or " + Format.seconds(e.seconds()) : "")
