@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.hesse.method.Method;
+import org.hesse.method.Methods;
 import org.hesse.objective.CountingObjective;
 import org.hesse.objective.Objective;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +29,16 @@ class MethodContractTest {
 
     static List<Contract> fullBatchCases() {
         return cases().stream().filter(c -> c.batches().at(0).id() == 0).toList();
+    }
+
+    @Test
+    void everyMethodOfTheLibraryIsAmongTheCases() {
+        Set<Class<?>> covered = ContractCases.algorithms().values().stream()
+                .map(Object::getClass)
+                .collect(Collectors.toSet());
+        for (String name : Methods.names()) {
+            assertThat(covered).contains(Methods.named(name).getClass());
+        }
     }
 
     @ParameterizedTest
