@@ -228,7 +228,8 @@ class WrapperTest {
             check(f, s.x());
             check(f, new double[] {s.x()[0] + 1});
             check(f.on(Batch.ALL), new double[] {s.x()[0] - 2});
-            made.addAll(List.of(f.at(s.x()), f.on(f.batch(1)).at(s.x()), f.on(Batch.ALL).at(s.x())));
+            made.addAll(List.of(
+                    f.at(s.x()), f.on(f.batch(1)).at(s.x()), f.on(Batch.ALL).at(s.x())));
             return new GradientDescent.State(s.x(), Step.accepted(0), null);
         }
 
