@@ -1,6 +1,5 @@
 package org.hesse.cli;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -78,7 +77,7 @@ final class MinimizeCommand extends Command {
     }
 
     @Override
-    Reply answer() throws IOException {
+    Reply answer() {
         function.read();
         double[] x0 = start();
         Method<?> chosen = UsageException.of("--method", () -> Methods.named(method));
@@ -96,7 +95,7 @@ final class MinimizeCommand extends Command {
             TraceFile.write(trace, result.trace());
         }
         Optional<CriticalPoint> verdict = Verdicts.of(function.objective(), result.x());
-        Reply reply = new Reply(page(x0, chosen, result, verdict), document(x0, chosen, result, verdict));
+        Reply reply = new Reply(page(x0, result, verdict), document(x0, chosen, result, verdict));
         if (strict && !result.isConverged()) {
             return reply.failed(Main.NOT_CONVERGED, "not converged: " + result.status());
         }
@@ -116,7 +115,7 @@ final class MinimizeCommand extends Command {
                                 + function.objective().layout().shown()));
     }
 
-    private String page(double[] x0, Method<?> chosen, Result result, Optional<CriticalPoint> verdict) {
+    private String page(double[] x0, Result result, Optional<CriticalPoint> verdict) {
         Counts counts = result.counts();
         return String.join(
                 "\n",

@@ -16,10 +16,14 @@ final class TraceFile {
 
     private TraceFile() {}
 
-    static void write(Path file, Trace trace) throws IOException {
+    static void write(Path file, Trace trace) {
         String lines =
                 trace.rows().stream().map(TraceFile::line).collect(Collectors.joining("\n", HEADER + "\n", "\n"));
-        AtomicFiles.write(file, lines);
+        try {
+            AtomicFiles.write(file, lines);
+        } catch (IOException e) {
+            throw new UsageException("--trace", "cannot write " + file + ": " + e);
+        }
     }
 
     private static String line(Row r) {
