@@ -60,7 +60,8 @@ public final class Main {
                 .addSubcommand(new MinimizeCommand(console))
                 .addSubcommand(new ClassifyCommand(console))
                 .addSubcommand(new ProblemsCommand(console))
-                .addSubcommand(new MethodsCommand(console));
+                .addSubcommand(new MethodsCommand(console))
+                .addSubcommand(new CompareCommand(console));
         boolean json = Arrays.asList(args).contains("--json");
         StringWriter help = new StringWriter();
         hesse.setOut(new PrintWriter(help))

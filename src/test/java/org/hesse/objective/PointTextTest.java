@@ -12,7 +12,7 @@ class PointTextTest {
     private static final Layout XY = Layout.scalars(List.of("x", "y"));
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             -1.2,1
             -1.2 , 1e0
             x=-1.2,y=1
@@ -31,7 +31,7 @@ class PointTextTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             1           | point '1': 1 number, expected 2, for x, y
             1,2,3       | point '1,2,3': 3 numbers, expected 2, for x, y
             1,          | y = '', expected a finite number
