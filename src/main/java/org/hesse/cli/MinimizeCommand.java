@@ -4,8 +4,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import org.hesse.critical.CriticalPoint;
 import org.hesse.io.Numbers;
 import org.hesse.linear.Vectors;
 import org.hesse.method.Method;
@@ -94,12 +92,11 @@ final class MinimizeCommand extends Command {
         if (trace != null) {
             TraceFile.write(trace, result.trace());
         }
-        Optional<CriticalPoint> verdict = Verdicts.of(function.objective(), result.x());
-        Reply reply = new Reply(page(x0, result, verdict), document(x0, chosen, result, verdict));
+        Reply reply = new Reply(page(x0, result), document(x0, chosen, result));
         if (strict && !result.isConverged()) {
             return reply.failed(Main.NOT_CONVERGED, "not converged: " + result.status());
         }
-        return expected.check(reply, verdict);
+        return expected.check(reply, result.verdict());
     }
 
     private double[] start() {
@@ -115,7 +112,7 @@ final class MinimizeCommand extends Command {
                                 + function.objective().layout().shown()));
     }
 
-    private String page(double[] x0, Result result, Optional<CriticalPoint> verdict) {
+    private String page(double[] x0, Result result) {
         Counts counts = result.counts();
         return String.join(
                 "\n",
@@ -133,11 +130,10 @@ final class MinimizeCommand extends Command {
                         counts.products(),
                         counts.hessians(),
                         Numbers.brief(result.seconds())),
-                Verdicts.page(verdict, function.objective()));
+                Verdicts.page(result.verdict()));
     }
 
-    private Map<String, Object> document(
-            double[] x0, Method<?> chosen, Result result, Optional<CriticalPoint> verdict) {
+    private Map<String, Object> document(double[] x0, Method<?> chosen, Result result) {
         Map<String, Object> document = Reply.newDocument();
         function.describe(document);
         document.put("method", method);
@@ -151,7 +147,7 @@ final class MinimizeCommand extends Command {
         document.put("steps", result.steps());
         document.put("counts", counts(result.counts()));
         document.put("seconds", result.seconds());
-        Verdicts.describe(verdict, document);
+        Verdicts.describe(result.verdict(), document);
         return document;
     }
 
