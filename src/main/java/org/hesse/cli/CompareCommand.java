@@ -45,7 +45,7 @@ final class CompareCommand extends Command {
             names = "--batches",
             paramLabel = "full,N",
             defaultValue = "full,32,256",
-            description = "full and batch sizes. Default: ${DEFAULT-VALUE}.")
+            description = "full and batch sizes. Default: ${DEFAULT-VALUE}, as far as the data go.")
     private String batches;
 
     @Option(
@@ -108,15 +108,14 @@ final class CompareCommand extends Command {
     private List<Experiment> experiments() {
         Experiment problem = Experiment.of(data.problem());
         Experiment withMethods = UsageException.of("--methods", () -> problem.with(entries()));
-        Experiment withBatches = UsageException.of("--batches", () -> withMethods.batches(regimes()));
+        Experiment withBatches = UsageException.of("--batches", () -> withMethods.batches(regimes(problem)));
         Experiment withSeeds = UsageException.of("--seeds", () -> withBatches.seeds(seeds));
         Experiment withPasses = UsageException.of("--passes", () -> withSeeds.passes(passes));
         Experiment all = UsageException.of("--threads", () -> withPasses.threads(threads))
                 .titled((methods == null ? "Every method, " : "Methods compared, ") + Numbers.brief(passes)
                         + " data passes");
         boolean standard = data.isStandard()
-                && Stream.of("--methods", "--batches", "--passes", "--seeds")
-                        .noneMatch(spec.commandLine().getParseResult()::hasMatchedOption);
+                && Stream.of("--methods", "--batches", "--passes", "--seeds").noneMatch(this::isGiven);
         return standard ? List.of(all, StandardExperiments.toConvergence().threads(threads)) : List.of(all);
     }
 
@@ -130,10 +129,17 @@ final class CompareCommand extends Command {
                 .toList();
     }
 
-    private Regime[] regimes() {
+    private Regime[] regimes(Experiment experiment) {
+        boolean told = isGiven("--batches");
+        long terms = experiment.problem().sum().terms();
         return Stream.of(batches.strip().split("\\s*,\\s*", -1))
                 .map(Regime::parse)
+                .filter(regime -> told || regime.size() <= terms)
                 .toArray(Regime[]::new);
+    }
+
+    private boolean isGiven(String option) {
+        return spec.commandLine().getParseResult().hasMatchedOption(option);
     }
 
     /** What was typed. */

@@ -41,7 +41,7 @@ class PointTextTest {
             x=1,2       | '2' has no name
             x=1,x=2     | x is given twice
             x=1,y=,     | y = '', expected a finite number
-            X=1,y=2     | unknown variable 'X': did you mean x?
+            X=1,y=2     | unknown variable 'X': did you mean x
             """)
     void saysWhatIsWrong(String text, String message) {
         assertThatThrownBy(() -> XY.point(text))
