@@ -2,12 +2,13 @@ package org.hesse.compare;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import org.hesse.run.Row;
 import org.hesse.run.Status;
 
 /**
  * The excess over F* of several seeds as it falls: at every number of data passes at which one of them was measured, the
- * quartiles over the last measurement of each. A run that has ended keeps its last value; one that ended not finite
+ * quartiles over the last measurement of each; from the start, at 0 passes, on. A run that has ended keeps its last value; one that ended not finite
  * counts as +∞ from there on.
  *
  * @param passes the data passes, ascending
@@ -23,26 +24,27 @@ public record Curve(double[] passes, double[] seconds, List<Quartiles> excess) {
      * @return the curve
      */
     public static Curve of(List<Run> runs, double optimum) {
-        double[] passes = runs.stream()
-                .flatMap(run -> run.rows().stream())
-                .mapToDouble(Row::passes)
+        double[] passes = DoubleStream.concat(
+                        DoubleStream.of(0),
+                        runs.stream().flatMap(run -> run.rows().stream()).mapToDouble(Row::passes))
                 .sorted()
                 .distinct()
                 .toArray();
         double[][] seconds = new double[passes.length][runs.size()];
         double[][] excess = new double[passes.length][runs.size()];
         for (int r = 0; r < runs.size(); r++) {
-            List<Row> rows = runs.get(r).rows();
-            int last = 0;
+            Run run = runs.get(r);
+            List<Row> rows = run.rows();
+            int next = 0; // the first row that is still to come
             for (int i = 0; i < passes.length; i++) {
-                while (last + 1 < rows.size() && rows.get(last + 1).passes() <= passes[i]) {
-                    last++;
+                while (next < rows.size() && rows.get(next).passes() <= passes[i]) {
+                    next++;
                 }
-                boolean ended = last + 1 == rows.size() && rows.get(last).passes() < passes[i];
-                boolean lost = ended && runs.get(r).status().code() == Status.Code.NOT_FINITE;
-                double value = rows.get(last).value();
+                double value = next == 0 ? run.startValue() : rows.get(next - 1).value();
+                boolean ended = next == rows.size() && rows.get(next - 1).passes() < passes[i];
+                boolean lost = ended && run.status().code() == Status.Code.NOT_FINITE;
                 excess[i][r] = lost || Double.isNaN(value) ? Double.POSITIVE_INFINITY : value - optimum;
-                seconds[i][r] = rows.get(last).seconds();
+                seconds[i][r] = next == 0 ? 0 : rows.get(next - 1).seconds();
             }
         }
         return new Curve(passes, medians(seconds), quartiles(excess));
@@ -59,8 +61,8 @@ public record Curve(double[] passes, double[] seconds, List<Quartiles> excess) {
     /**
      * The median at a number of data passes.
      *
-     * @param limit data passes
-     * @return the median of the last measurements up to there; of the first measurements before all others
+     * @param limit data passes, at least 0
+     * @return the median of the last measurements up to there
      */
     public double medianAt(double limit) {
         int i = 0;

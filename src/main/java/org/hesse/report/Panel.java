@@ -47,7 +47,7 @@ final class Panel {
         static Range of(Comparison c) {
             double optimum = c.optimum().value();
             double resolution = Math.max(Math.ulp(optimum), Double.MIN_NORMAL);
-            double start = Math.max(c.runs().get(0).rows().get(0).value() - optimum, resolution);
+            double start = Math.max(c.runs().get(0).startValue() - optimum, resolution);
             double lowest = start;
             double highest = start;
             double passes = 0;
