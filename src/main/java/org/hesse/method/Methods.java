@@ -12,6 +12,12 @@ import org.hesse.method.firstorder.Momentum;
 import org.hesse.method.firstorder.Nesterov;
 import org.hesse.method.firstorder.ProjectedGradient;
 import org.hesse.method.firstorder.RMSProp;
+import org.hesse.method.newton.LevenbergMarquardt;
+import org.hesse.method.newton.LineSearchNewton;
+import org.hesse.method.newton.Newton;
+import org.hesse.method.quasinewton.Bfgs;
+import org.hesse.method.quasinewton.Lbfgs;
+import org.hesse.method.stochastic.AdaHessian;
 
 /**
  * The methods by name, as the command line and experiment files write them: {@code adam}, or with options {@code
@@ -25,9 +31,15 @@ public final class Methods {
     static {
         TABLE.put("adagrad", new AdaGrad(0.1));
         TABLE.put("adam", new Adam(0.01));
+        TABLE.put("adahessian", new AdaHessian(0.01));
+        TABLE.put("bfgs", new Bfgs());
         TABLE.put("gd", new GradientDescent(1e-3));
+        TABLE.put("lbfgs", new Lbfgs());
+        TABLE.put("levenberg-marquardt", new LevenbergMarquardt());
         TABLE.put("momentum", new Momentum(1e-3));
         TABLE.put("nesterov", new Nesterov(1e-3));
+        TABLE.put("newton", new Newton());
+        TABLE.put("newton-ls", new LineSearchNewton());
         TABLE.put("projected-gradient", new ProjectedGradient(1e-3));
         TABLE.put("rmsprop", new RMSProp(1e-3));
         TABLE.put("sgd", TABLE.get("gd")); // the same rule on minibatches
