@@ -11,7 +11,7 @@ import org.hesse.io.Names;
  * Reads an expression: operator precedence parsing (Pratt 1973), one character of lookahead, constants folded, equal
  * subexpressions written once.
  *
- * <p>Binding, loosest first: + and −; * and /; signs; ^, which binds to the right. So −x^2 = −(x^2), 2^−3 and 2*−3 are
+ * <p>Binding, loosest first: + and −; * and /; signs; ^ (or **), which binds to the right. So −x^2 = −(x^2), 2^−3 and 2*−3 are
  * numbers.
  */
 final class Parser {
@@ -78,14 +78,15 @@ final class Parser {
         }
         int left = operand();
         for (char c = next(); ; c = next()) {
-            int level = c == '+' || c == '-' ? SUM : c == '*' || c == '/' ? PRODUCT : c == '^' ? POWER : 0;
+            boolean power = c == '^' || text.startsWith("**", at);
+            int level = power ? POWER : c == '*' || c == '/' ? PRODUCT : c == '+' || c == '-' ? SUM : 0;
             if (level < Math.max(binding, SUM)) {
                 depth--;
                 return left;
             }
-            at++;
-            int right = expression(c == '^' ? POWER : level + 1);
-            left = add(operation(c), left, right);
+            at += power && c == '*' ? 2 : 1;
+            int right = expression(power ? POWER : level + 1);
+            left = add(power ? Operation.POW : operation(c), left, right);
         }
     }
 
@@ -94,8 +95,7 @@ final class Parser {
             case '+' -> Operation.ADD;
             case '-' -> Operation.SUBTRACT;
             case '*' -> Operation.MULTIPLY;
-            case '/' -> Operation.DIVIDE;
-            default -> Operation.POW;
+            default -> Operation.DIVIDE;
         };
     }
 

@@ -25,7 +25,10 @@ final class Tape {
     private final int result;
 
     Tape(int variables, List<Node> nodes) {
-        int size = variables + nodes.size();
+        int size = variables
+                + (int) nodes.stream()
+                        .filter(node -> !(node instanceof Node.Variable))
+                        .count();
         this.variables = variables;
         slots = new double[size];
         unary = new Function[size];
@@ -157,15 +160,15 @@ final class Tape {
                 double[] ck = c[k];
                 double ta = t[a[k]];
                 double tb = t[b[k]];
-                s[a[k]] += times(s[k], ck[0]) + times(w[k], times(ck[2], ta) + times(ck[3], tb));
-                s[b[k]] += times(s[k], ck[1]) + times(w[k], times(ck[3], ta) + times(ck[4], tb));
+                s[a[k]] += s[k] * ck[0] + times(w[k], times(ck[2], ta) + times(ck[3], tb));
+                s[b[k]] += s[k] * ck[1] + times(w[k], times(ck[3], ta) + times(ck[4], tb));
             }
         }
         System.arraycopy(s, 0, hv, 0, variables);
     }
 
-    /** The product, 0 where either factor is: no influence, even of something infinite. */
+    /** c·t, but 0 where c is: no influence, not even of something infinite. */
     private static double times(double c, double t) {
-        return c == 0 || t == 0 ? 0 : c * t;
+        return c == 0 ? 0 : c * t;
     }
 }

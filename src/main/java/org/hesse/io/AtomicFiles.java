@@ -6,6 +6,8 @@ import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.UUID;
 
 /** Writes whole files: a reader sees the old content or the new, never a part. */
 public final class AtomicFiles {
@@ -21,9 +23,10 @@ public final class AtomicFiles {
     public static void write(Path file, String text) throws IOException {
         Path directory = file.toAbsolutePath().getParent();
         Files.createDirectories(directory);
-        Path part = Files.createTempFile(directory, file.getFileName().toString(), ".part");
+        // not createTempFile: the file would be its owner's alone
+        Path part = directory.resolve(file.getFileName() + "." + UUID.randomUUID() + ".part");
         try {
-            Files.write(part, text.getBytes(StandardCharsets.UTF_8));
+            Files.write(part, text.getBytes(StandardCharsets.UTF_8), StandardOpenOption.CREATE_NEW);
             try {
                 Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             } catch (AtomicMoveNotSupportedException e) {

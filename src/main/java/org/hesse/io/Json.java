@@ -1,14 +1,17 @@
 package org.hesse.io;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 
 /** JSON text. NaN and infinite numbers are the strings "NaN", "Infinity" and "-Infinity". */
 public final class Json {
@@ -54,6 +57,52 @@ public final class Json {
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("cannot write JSON: " + e.getOriginalMessage(), e);
         }
+    }
+
+    /**
+     * A document as indented text in ASCII.
+     *
+     * @param tree maps (in their order), lists and arrays, which hold again such, or strings, enums, booleans, numbers and
+     *     null; a double is written as by {@link #number(double)}
+     * @return the text
+     * @throws IllegalArgumentException if something else is in the tree
+     */
+    public static String text(Object tree) {
+        try {
+            return MAPPER.writer()
+                    .with(SerializationFeature.INDENT_OUTPUT)
+                    .with(JsonWriteFeature.ESCAPE_NON_ASCII)
+                    .writeValueAsString(node(tree));
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("cannot write JSON: " + e.getOriginalMessage(), e);
+        }
+    }
+
+    private static JsonNode node(Object value) {
+        JsonNodeFactory json = JsonNodeFactory.instance;
+        if (value == null) {
+            return json.nullNode();
+        } else if (value instanceof Map<?, ?> map) {
+            ObjectNode object = json.objectNode();
+            map.forEach((name, v) -> object.set(name.toString(), node(v)));
+            return object;
+        } else if (value instanceof Iterable<?> list) {
+            ArrayNode array = json.arrayNode();
+            list.forEach(v -> array.add(node(v)));
+            return array;
+        } else if (value instanceof double[] numbers) {
+            return numbers(numbers);
+        } else if (value instanceof Double d) {
+            return number(d);
+        } else if (value instanceof Integer || value instanceof Long) {
+            return json.numberNode(((Number) value).longValue());
+        } else if (value instanceof Boolean b) {
+            return json.booleanNode(b);
+        } else if (value instanceof String || value instanceof Enum<?>) {
+            return json.textNode(value.toString());
+        }
+        throw new IllegalArgumentException("cannot write JSON: "
+                + value.getClass().getName() + ", expected maps, lists, strings, enums, booleans and numbers");
     }
 
     /**

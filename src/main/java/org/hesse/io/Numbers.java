@@ -14,7 +14,7 @@ public final class Numbers {
      * @return the text
      */
     public static String brief(double x) {
-        return trim(x, 6);
+        return rounded(x, 6);
     }
 
     /**
@@ -24,10 +24,17 @@ public final class Numbers {
      * @return the text
      */
     public static String precise(double x) {
-        return trim(x, 15);
+        return rounded(x, 15);
     }
 
-    private static String trim(double x, int digits) {
+    /**
+     * At most so many significant digits, without trailing zeros.
+     *
+     * @param x the number
+     * @param digits at least 1
+     * @return the text
+     */
+    public static String rounded(double x, int digits) {
         if (!Double.isFinite(x)) {
             return Double.toString(x);
         }

@@ -5,9 +5,9 @@ import java.util.Arrays;
 /**
  * Products of matrices given as arrays of rows.
  *
- * <p>All of them are made of one kernel, c ← c + Σ aₗbₗ over four rows bₗ and into two rows c at once: every array is
- * read at the same index, which the compiler vectorises, and each number loaded serves two to four products. A product
- * with a reduction along the rows (A·Bᵀ) first packs the transpose of B. Terms are always added one by one in the order
+ * <p>Nearly all are made of one kernel, c ← c + Σ aₗbₗ over four rows bₗ at once: every array is read at the same index,
+ * which the compiler vectorises, and c is loaded and stored once in four. A product with a reduction along the rows
+ * (A·Bᵀ) first packs the transpose of B. Terms are always added one by one in the order
  * of l, so the bits depend neither on the blocking nor on how the rows were picked.
  *
  * <p>Nothing is allocated here: matrices may be larger than what is used of them, which is said by the sizes given.
@@ -58,17 +58,13 @@ public final class Products {
     public static void addProduct(double[][] a, int m, double[][] b, int k, int n, double[][] c) {
         int l = 0;
         for (; l + 4 <= k; l += 4) {
-            int i = 0;
-            for (; i + 2 <= m; i += 2) {
-                fourIntoTwo(a[i], a[i + 1], l, b, 0, n, c[i], c[i + 1]);
-            }
-            if (i < m) {
-                fourIntoOne(a[i], l, b, 0, n, c[i]);
+            for (int i = 0; i < m; i++) {
+                addFour(a[i], l, b, 0, n, c[i]);
             }
         }
         for (; l < k; l++) {
             for (int i = 0; i < m; i++) {
-                oneIntoOne(a[i][l], b[l], 0, n, c[i]);
+                addOne(a[i][l], b[l], 0, n, c[i]);
             }
         }
     }
@@ -104,23 +100,18 @@ public final class Products {
      * @param b k rows of length at least n, not modified
      * @param k the number of columns of A and rows of B
      * @param n the number of rows of A, columns of B, and of both of C
-     * @param c n rows of length at least n, <em>modified</em> on the diagonal and to its right, and perhaps in the one
-     *     place to its left
+     * @param c n rows of length at least n, <em>modified</em> on the diagonal and to its right
      */
     public static void addUpper(double[][] a, double[][] b, int k, int n, double[][] c) {
         int l = 0;
         for (; l + 4 <= k; l += 4) {
-            int i = 0;
-            for (; i + 2 <= n; i += 2) {
-                fourIntoTwo(a[i], a[i + 1], l, b, i, n, c[i], c[i + 1]);
-            }
-            if (i < n) {
-                fourIntoOne(a[i], l, b, i, n, c[i]);
+            for (int i = 0; i < n; i++) {
+                addFour(a[i], l, b, i, n, c[i]);
             }
         }
         for (; l < k; l++) {
             for (int i = 0; i < n; i++) {
-                oneIntoOne(a[i][l], b[l], i, n, c[i]);
+                addOne(a[i][l], b[l], i, n, c[i]);
             }
         }
     }
@@ -186,41 +177,21 @@ public final class Products {
         }
     }
 
-    private static void fourIntoTwo(
-            double[] a, double[] z, int l, double[][] b, int from, int n, double[] c, double[] d) {
-        double[] b0 = b[l];
-        double[] b1 = b[l + 1];
-        double[] b2 = b[l + 2];
-        double[] b3 = b[l + 3];
+    private static void addFour(double[] a, int l, double[][] b, int from, int n, double[] c) {
         double a0 = a[l];
         double a1 = a[l + 1];
         double a2 = a[l + 2];
         double a3 = a[l + 3];
-        double z0 = z[l];
-        double z1 = z[l + 1];
-        double z2 = z[l + 2];
-        double z3 = z[l + 3];
-        for (int j = from; j < n; j++) {
-            c[j] = c[j] + a0 * b0[j] + a1 * b1[j] + a2 * b2[j] + a3 * b3[j];
-            d[j] = d[j] + z0 * b0[j] + z1 * b1[j] + z2 * b2[j] + z3 * b3[j];
-        }
-    }
-
-    private static void fourIntoOne(double[] a, int l, double[][] b, int from, int n, double[] c) {
         double[] b0 = b[l];
         double[] b1 = b[l + 1];
         double[] b2 = b[l + 2];
         double[] b3 = b[l + 3];
-        double a0 = a[l];
-        double a1 = a[l + 1];
-        double a2 = a[l + 2];
-        double a3 = a[l + 3];
-        for (int j = from; j < n; j++) {
+        for (int j = from; j < n; j++) { // a longer body would not be unrolled, and so not be vectorised
             c[j] = c[j] + a0 * b0[j] + a1 * b1[j] + a2 * b2[j] + a3 * b3[j];
         }
     }
 
-    private static void oneIntoOne(double a, double[] b, int from, int n, double[] c) {
+    private static void addOne(double a, double[] b, int from, int n, double[] c) {
         for (int j = from; j < n; j++) {
             c[j] += a * b[j];
         }

@@ -1,6 +1,8 @@
 package org.hesse.objective;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * The names and shapes of the variables: consecutive blocks of the vector x.
@@ -8,6 +10,8 @@ import java.util.List;
  * @param blocks the blocks in their order
  */
 public record Layout(List<Block> blocks) {
+    private static final int SHOWN = 8;
+
     /**
      * One named block, stored row by row.
      *
@@ -75,5 +79,29 @@ public record Layout(List<Block> blocks) {
             at -= block.size();
         }
         throw new IndexOutOfBoundsException("variable " + i + " of " + dimension());
+    }
+
+    /**
+     * All names in their order, for people to read.
+     *
+     * @return {@code x, y}; beyond eight only the first two and the last
+     */
+    public String shown() {
+        int n = dimension();
+        return n <= SHOWN
+                ? IntStream.range(0, n).mapToObj(this::name).collect(Collectors.joining(", "))
+                : name(0) + ", " + name(1) + ", ..., " + name(n - 1);
+    }
+
+    /**
+     * Reads a point: {@code x=-1.2, y=1} in any order of the names, or {@code -1.2, 1} in the order of the variables.
+     *
+     * @param text the numbers, separated by commas
+     * @return length n
+     * @throws IllegalArgumentException if a number is missing, not a finite number or too many, or a name is unknown or
+     *     given twice
+     */
+    public double[] point(String text) {
+        return new PointText(this, text).read();
     }
 }

@@ -59,13 +59,13 @@ public final class SoftmaxRegression extends LinearModel implements Classifier {
     private record CrossEntropy() implements Loss {
         @Override
         public double sum(Tile t, boolean slopes) {
-            double loss = 0;
             for (int i = 0; i < t.n; i++) {
-                loss -= t.z[(int) t.y[i]][i];
+                t.c[i] = t.z[(int) t.y[i]][i];
             }
             exponentials(t);
+            double loss = 0;
             for (int i = 0; i < t.n; i++) {
-                loss += Math.log(t.b[i]) + t.a[i];
+                loss += Math.log(t.b[i]) + (t.a[i] - t.c[i]);
             }
             if (slopes) {
                 normalise(t);

@@ -22,6 +22,7 @@ final class Tile {
     final double[] a = new double[SIZE];
 
     final double[] b = new double[SIZE];
+    final double[] c = new double[SIZE];
     /** The sum of the losses and of their gradients, k rows of length d. */
     double loss;
 

@@ -100,6 +100,17 @@ public final class Minimization {
     }
 
     /**
+     * Sets the start by the names of the variables.
+     *
+     * @param x0 such as {@code x=-1.2, y=1}
+     * @return a changed copy
+     * @throws IllegalArgumentException if it is not a point of the objective's layout
+     */
+    public Minimization from(String x0) {
+        return from(objective.layout().point(x0));
+    }
+
+    /**
      * Sets the method.
      *
      * @param method any algorithm

@@ -1,7 +1,9 @@
 package org.hesse.run;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import org.hesse.critical.CriticalPoint;
 import org.hesse.io.Numbers;
 import org.hesse.objective.Counts;
 import org.hesse.objective.Evaluation;
@@ -18,6 +20,7 @@ import org.hesse.objective.Evaluation;
  * @param counts what the method evaluated
  * @param seconds wall time, without measurements
  * @param oracleSeconds the part of it spent inside the objective
+ * @param verdict what kind of point the result is, if a verdict was wanted and the objective could be evaluated there
  * @param cause the exception behind the status FAILED, or behind a missing verdict
  * @param checkpoint from which the run can go on
  */
@@ -30,15 +33,25 @@ public record Result(
         Counts counts,
         double seconds,
         double oracleSeconds,
+        Optional<CriticalPoint> verdict,
         Optional<Throwable> cause,
         Checkpoint checkpoint) {
 
     static Result of(Session session, Checkpoint checkpoint, Status status, Throwable cause) {
         Minimization settings = session.settings;
         Evaluation nothing = new Evaluation(settings.start, Double.NaN, new double[settings.objective.dimension()], 0);
-        java.util.Arrays.fill(nothing.gradient(), Double.NaN);
+        Arrays.fill(nothing.gradient(), Double.NaN);
         Evaluation last = session.last() == null ? nothing : session.last();
         Evaluation point = status.isConverged() ? last : session.best().orElse(nothing);
+        Throwable failure = cause;
+        Optional<CriticalPoint> verdict = Optional.empty();
+        if (settings.verdict && Double.isFinite(point.value())) {
+            try {
+                verdict = Optional.of(CriticalPoint.of(settings.objective, point.x()));
+            } catch (RuntimeException e) { // of the objective: the run's own result is not to be lost for it
+                failure = failure == null ? e : failure;
+            }
+        }
         return new Result(
                 status,
                 point,
@@ -48,7 +61,8 @@ public record Result(
                 session.ledger.counts(),
                 session.ledger.seconds(),
                 session.ledger.oracleNanos() * 1e-9,
-                Optional.ofNullable(cause),
+                verdict,
+                Optional.ofNullable(failure),
                 checkpoint);
     }
 
@@ -92,8 +106,14 @@ public record Result(
     @Override
     public String toString() {
         String cost = counts.gradients() > 0 ? counts.gradients() + " gradients" : counts.values() + " values";
-        String text =
-                String.format(Locale.ROOT, "%s f=%s %s, %s", status.code(), Numbers.brief(value()), status.why(), cost);
+        String text = String.format(
+                Locale.ROOT,
+                "%s%s f=%s %s, %s",
+                status.code(),
+                verdict.map(v -> " " + v.kind()).orElse(""),
+                Numbers.brief(value()),
+                status.why(),
+                cost);
         return text.length() <= 80 ? text : text.substring(0, 77) + "...";
     }
 }

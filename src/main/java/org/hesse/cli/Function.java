@@ -1,0 +1,113 @@
+package org.hesse.cli;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.hesse.autodiff.Expression;
+import org.hesse.io.Names;
+import org.hesse.io.Numbers;
+import org.hesse.objective.Objective;
+import org.hesse.problem.Problems;
+import org.hesse.problem.TestProblem;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/**
+ * The function of a command, {@code EXPR|PROBLEM}. A registered name, perhaps with parameters after a colon, is a problem.
+ * Anything else is an expression; except that a single word of more than one letter without {@code --vars}, and a
+ * hyphenated one near the name of a problem, is taken for a misspelt name.
+ */
+final class Function {
+    static final String ARGUMENT = "EXPR|PROBLEM";
+
+    @Parameters(
+            paramLabel = ARGUMENT,
+            description = {
+                "A function such as \"(1-x)^2 + 100*(y-x^2)^2\" or -x^2, or a problem such as rosenbrock:n=10.",
+                "Variables are in the order of their first appearance."
+            })
+    private String text;
+
+    @Option(names = "--vars", paramLabel = "x,y", description = "The variables of EXPR in another order.")
+    private String variables;
+
+    private Objective objective;
+    private Optional<TestProblem> problem = Optional.empty();
+
+    /** Finds out what the text means. */
+    Function read() {
+        text = text.strip();
+        if (isProblem()) {
+            if (variables != null) {
+                throw new UsageException("--vars", "--vars is for expressions, but " + text + " is a problem");
+            }
+            problem = Optional.of(UsageException.of(ARGUMENT, () -> Problems.named(text)));
+            objective = problem.get().objective();
+            return this;
+        }
+        Expression f = UsageException.of(
+                variables == null ? ARGUMENT : "--vars",
+                () -> variables == null
+                        ? Expression.parse(text)
+                        : Expression.parse(text, List.of(variables.strip().split("\\s*,\\s*", -1))));
+        if (f.dimension() == 0) {
+            throw new UsageException(ARGUMENT, "'" + text + "' has no variable, expected at least one");
+        }
+        objective = f;
+        return this;
+    }
+
+    private boolean isProblem() {
+        int colon = text.indexOf(':');
+        String name = colon < 0 ? text : text.substring(0, colon);
+        if (colon >= 0 || Problems.names().contains(name)) {
+            return true;
+        }
+        boolean word = variables == null && name.matches("[A-Za-z_][A-Za-z_0-9]+");
+        boolean hyphenated = variables == null && name.matches("[A-Za-z_]\\w*(-\\w+)+");
+        return word || hyphenated && !Names.nearest(name, Problems.names()).isEmpty();
+    }
+
+    Objective objective() {
+        return objective;
+    }
+
+    Optional<TestProblem> problem() {
+        return problem;
+    }
+
+    /** Reads a point of this function. */
+    double[] point(String argument, String point) {
+        return UsageException.of(argument, () -> objective.layout().point(point));
+    }
+
+    /** The first line of every page: the order of the variables. */
+    String title() {
+        return "f(" + objective.layout().shown() + ")" + (problem.isPresent() ? ": " : " = ") + text;
+    }
+
+    /** A point with the names of its variables. */
+    String show(double[] x) {
+        if (x.length > 8) {
+            return x.length + " numbers from "
+                    + Numbers.precise(Arrays.stream(x).min().orElseThrow()) + " to "
+                    + Numbers.precise(Arrays.stream(x).max().orElseThrow());
+        }
+        return String.join(
+                ", ",
+                IntStream.range(0, x.length)
+                        .mapToObj(i -> objective.layout().name(i) + "=" + Numbers.precise(x[i]))
+                        .toList());
+    }
+
+    void describe(Map<String, Object> document) {
+        document.put("function", text);
+        document.put(
+                "variables",
+                IntStream.range(0, objective.dimension())
+                        .mapToObj(objective.layout()::name)
+                        .toList());
+    }
+}

@@ -1,0 +1,85 @@
+package org.hesse.compare;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import org.hesse.run.Row;
+
+/**
+ * What came of an experiment.
+ *
+ * @param experiment what was asked
+ * @param runs every run, seed by seed, in the order of regimes and entries
+ * @param optimum F*, and how it is known
+ * @param leftOut what was not run, and why
+ * @param date when it began
+ * @param seconds wall time of everything, measurements included
+ * @param machine what it ran on
+ */
+public record Comparison(
+        Experiment experiment,
+        List<Run> runs,
+        Optimum optimum,
+        List<LeftOut> leftOut,
+        Instant date,
+        double seconds,
+        Machine machine) {
+    /** Takes copies. */
+    public Comparison {
+        runs = List.copyOf(runs);
+        leftOut = List.copyOf(leftOut);
+    }
+
+    /**
+     * The value that counts as having reached the goal.
+     *
+     * @return F* plus what the goal allows
+     */
+    public double target() {
+        return experiment.goal().target(optimum.value());
+    }
+
+    /**
+     * The runs of one method in one regime.
+     *
+     * @param label the method
+     * @param regime its batches
+     * @return a run for each seed; none if it was left out
+     */
+    public List<Run> runs(String label, Regime regime) {
+        return runs.stream()
+                .filter(run -> run.label().equals(label) && run.regime().equals(regime))
+                .toList();
+    }
+
+    /**
+     * How the excess of one method falls.
+     *
+     * @param label the method
+     * @param regime its batches, in which it was not left out
+     * @param axis such as {@link Row#passes} or {@link Row#seconds}
+     * @return median and quartiles over the seeds
+     */
+    public Curve curve(String label, Regime regime, ToDoubleFunction<Row> axis) {
+        return Curve.of(runs(label, regime), axis, optimum.value());
+    }
+
+    /**
+     * Every method in every regime over its seeds.
+     *
+     * @return regime by regime in the order of the experiment, what was left out excepted
+     */
+    public List<Summary> summaries() {
+        List<Summary> all = new ArrayList<>();
+        for (Regime regime : experiment.regimes()) {
+            for (Entry entry : experiment.entries()) {
+                List<Run> seeds = runs(entry.label(), regime);
+                if (!seeds.isEmpty()) {
+                    all.add(Summary.of(entry, regime, seeds, optimum.value(), target()));
+                }
+            }
+        }
+        return all;
+    }
+}

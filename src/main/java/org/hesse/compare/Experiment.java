@@ -1,0 +1,211 @@
+package org.hesse.compare;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+
+/**
+ * Methods × batch regimes × seeds on one problem. Each run sees the same batches for its seed and size, and starts from
+ * the same point. Immutable; the {@code with…} methods return a changed copy.
+ *
+ * <pre>{@code Comparison c = Experiment.of(problem).with(Entry.of(new Lbfgs()), Entry.of(new Adam(1e-2)))
+ *     .batches(Regime.FULL, Regime.minibatch(32)).seeds(3).run();}</pre>
+ *
+ * @param title heading of its report
+ * @param problem what is minimised
+ * @param entries the methods, labels all different
+ * @param regimes the batches, at least one, all different
+ * @param seeds of batches and randomness, at least one, all different
+ * @param passes data passes a run may be charged ({@link org.hesse.objective.Counts#passes}), greater than 0
+ * @param seconds wall time a run may take, greater than 0, perhaps infinite
+ * @param goal the excess over F* to reach; a run goes on after it
+ * @param gradientTolerance a run ends as converged where ‖∇F‖∞ is at most this, at least 0
+ * @param threads how many runs at a time, at least 1; the results but for the times do not depend on it
+ */
+public record Experiment(
+        String title,
+        Problem problem,
+        List<Entry> entries,
+        List<Regime> regimes,
+        List<Long> seeds,
+        double passes,
+        double seconds,
+        Goal goal,
+        double gradientTolerance,
+        int threads) {
+    /** Checks everything that can be known before a run. */
+    public Experiment {
+        entries = List.copyOf(entries);
+        regimes = List.copyOf(regimes);
+        seeds = List.copyOf(seeds);
+        long terms = problem.sum().terms();
+        distinct("label", entries.stream().map(Entry::label));
+        check(!regimes.isEmpty(), "batches: none, expected full or a batch size, at least one");
+        distinct("batch", regimes.stream().map(Regime::code));
+        for (Regime regime : regimes) {
+            check(
+                    regime.size() <= terms,
+                    "batch size " + regime.size() + ": expected at most N = " + terms + ", the number of terms of "
+                            + problem.name());
+        }
+        check(!seeds.isEmpty(), "seeds: none, expected at least one");
+        distinct("seed", seeds.stream());
+        check(passes > 0, "passes = " + passes + ", expected a number > 0");
+        check(seconds > 0, "seconds = " + seconds + ", expected a number > 0");
+        check(gradientTolerance >= 0, "gradientTolerance = " + gradientTolerance + ", expected a number >= 0");
+        check(threads >= 1, "threads = " + threads + ", expected at least 1");
+    }
+
+    /**
+     * An experiment without methods so far: full batch, one seed, 30 data passes a run, goal F*(1 + 1e-8), one thread.
+     *
+     * @param problem what is minimised
+     * @return the experiment
+     */
+    public static Experiment of(Problem problem) {
+        return new Experiment(
+                problem.name(),
+                problem,
+                List.of(),
+                List.of(Regime.FULL),
+                List.of(1L),
+                30,
+                Double.POSITIVE_INFINITY,
+                Goal.relative(1e-8),
+                1e-8,
+                1);
+    }
+
+    private static void check(boolean holds, String message) {
+        if (!holds) {
+            throw new IllegalArgumentException("experiment: " + message);
+        }
+    }
+
+    private static void distinct(String what, Stream<?> all) {
+        Set<Object> seen = new HashSet<>();
+        all.forEach(one -> check(seen.add(one), what + " \"" + one + "\" is there twice, expected all different"));
+    }
+
+    /**
+     * Sets the heading.
+     *
+     * @param text the heading
+     * @return a changed copy
+     */
+    public Experiment titled(String text) {
+        return new Experiment(
+                text, problem, entries, regimes, seeds, passes, seconds, goal, gradientTolerance, threads);
+    }
+
+    /**
+     * Sets the methods.
+     *
+     * @param methods at least one, labels all different
+     * @return a changed copy
+     */
+    public Experiment with(Entry... methods) {
+        return with(List.of(methods));
+    }
+
+    /**
+     * Sets the methods.
+     *
+     * @param methods at least one, labels all different
+     * @return a changed copy
+     */
+    public Experiment with(List<Entry> methods) {
+        check(!methods.isEmpty(), "methods: none, expected at least one");
+        return new Experiment(
+                title, problem, methods, regimes, seeds, passes, seconds, goal, gradientTolerance, threads);
+    }
+
+    /**
+     * Sets the batch regimes.
+     *
+     * @param batches at least one, all different
+     * @return a changed copy
+     */
+    public Experiment batches(Regime... batches) {
+        return new Experiment(
+                title, problem, entries, List.of(batches), seeds, passes, seconds, goal, gradientTolerance, threads);
+    }
+
+    /**
+     * Sets the seeds to 1, 2, …
+     *
+     * @param count how many, at least 1
+     * @return a changed copy
+     */
+    public Experiment seeds(int count) {
+        List<Long> first = LongStream.rangeClosed(1, count).boxed().toList();
+        return new Experiment(
+                title, problem, entries, regimes, first, passes, seconds, goal, gradientTolerance, threads);
+    }
+
+    /**
+     * Sets the data passes that a run may be charged.
+     *
+     * @param limit greater than 0
+     * @return a changed copy
+     */
+    public Experiment passes(double limit) {
+        return new Experiment(
+                title, problem, entries, regimes, seeds, limit, seconds, goal, gradientTolerance, threads);
+    }
+
+    /**
+     * Sets the time that a run may take; it makes results depend on the machine.
+     *
+     * @param limit seconds, greater than 0
+     * @return a changed copy
+     */
+    public Experiment maxSeconds(double limit) {
+        return new Experiment(title, problem, entries, regimes, seeds, passes, limit, goal, gradientTolerance, threads);
+    }
+
+    /**
+     * Sets the goal.
+     *
+     * @param wanted the excess to reach
+     * @return a changed copy
+     */
+    public Experiment goal(Goal wanted) {
+        return new Experiment(
+                title, problem, entries, regimes, seeds, passes, seconds, wanted, gradientTolerance, threads);
+    }
+
+    /**
+     * Sets how many runs go on at a time.
+     *
+     * @param count at least 1
+     * @return a changed copy
+     */
+    public Experiment threads(int count) {
+        return new Experiment(title, problem, entries, regimes, seeds, passes, seconds, goal, gradientTolerance, count);
+    }
+
+    /**
+     * Runs.
+     *
+     * @return what came of it
+     */
+    public Comparison run() {
+        return run(RunListener.NONE);
+    }
+
+    /**
+     * Runs, and tells of every finished run. If the thread is interrupted, the runs in progress end.
+     *
+     * @param listener told of every finished run
+     * @return what came of it
+     * @throws IllegalArgumentException if there is no method
+     * @throws java.util.concurrent.CancellationException if the thread is interrupted; its flag is set again
+     */
+    public Comparison run(RunListener listener) {
+        check(!entries.isEmpty(), "methods: none, expected at least one");
+        return new Runner(this, listener).run();
+    }
+}

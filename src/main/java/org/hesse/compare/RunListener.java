@@ -1,0 +1,17 @@
+package org.hesse.compare;
+
+/** Told of every finished run. */
+@FunctionalInterface
+public interface RunListener {
+    /** Tells nobody. */
+    RunListener NONE = (done, total, run) -> {};
+
+    /**
+     * Called after every run, one call at a time, in the thread of the run.
+     *
+     * @param done how many runs are finished
+     * @param total how many there are
+     * @param run the run that has just finished
+     */
+    void finished(int done, int total, Run run);
+}

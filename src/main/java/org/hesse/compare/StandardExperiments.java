@@ -1,0 +1,125 @@
+package org.hesse.compare;
+
+import java.util.List;
+import org.hesse.data.Dataset;
+import org.hesse.data.Datasets;
+import org.hesse.method.firstorder.AdaGrad;
+import org.hesse.method.firstorder.Adam;
+import org.hesse.method.firstorder.GradientDescent;
+import org.hesse.method.firstorder.Momentum;
+import org.hesse.method.firstorder.Nesterov;
+import org.hesse.method.firstorder.RMSProp;
+import org.hesse.method.newton.Newton;
+import org.hesse.method.quasinewton.Bfgs;
+import org.hesse.method.quasinewton.Lbfgs;
+import org.hesse.method.quasinewton.Pairs;
+import org.hesse.problem.SoftmaxRegression;
+import org.hesse.search.Schedule;
+
+/** Experiments ready to run: every method of the core on the digits, full batch beside minibatches. */
+public final class StandardExperiments {
+    /** How the rates of {@link #methods} were chosen: to be said in every report that uses them. */
+    public static final String RATES = "Learning rates were not tuned for each batch size: each method has one constant"
+            + " rate for all, the best of 0.001, 0.002, 0.005, 0.01, … 5 on this very problem by the geometric mean, over"
+            + " full batch, 32 and 256, of the excess after 30 data passes with seed 1. No schedule was tried; mu, rho,"
+            + " beta1, beta2 are the usual constants. L-BFGS and BFGS have no rate.";
+
+    private static final double SLOPE = 1.0 / 16; // pixels are from 0 to 16
+    private static final double LAMBDA = 1e-3;
+    private static final int NEWTON_DIMENSION = 300;
+    private static final int BFGS_DIMENSION = 2000;
+
+    private StandardExperiments() {}
+
+    /**
+     * Softmax regression on the digits, as every report of ours has it.
+     *
+     * @return 65 × 10 weights, L2 on all of them, start 0, F* known
+     */
+    public static Problem digits() {
+        return softmax(Datasets.digits().scaled(SLOPE).withConstant(), LAMBDA)
+                .with("Preparation", "pixels divided by 16, a constant feature appended")
+                .withOptimum(0.2639258232950729, "polished by Newton's method to a gradient of 6e-18, in NumPy");
+    }
+
+    /**
+     * Softmax regression on any data, started at 0.
+     *
+     * @param data with classes
+     * @param lambda weight of the L2 term, at least 0
+     * @return the problem with its provenance
+     */
+    public static Problem softmax(Dataset data, double lambda) {
+        return Problem.of(data.name() + " softmax", new SoftmaxRegression(data, lambda))
+                .described("Softmax regression on " + data.name() + ": mean cross-entropy over N = " + data.size()
+                        + " samples + ½λ‖W‖² over all weights, λ = " + lambda + ".")
+                .with(
+                        "Data",
+                        data.name() + ", " + data.size() + " × "
+                                + data.features().size() + ", " + data.classes().size() + " classes")
+                .with("SHA-256 of the data", data.hash())
+                .with("L2", "λ = " + lambda + ", on all weights")
+                .with("Start", "0");
+    }
+
+    /**
+     * The methods of the core.
+     *
+     * @return eleven that run on the digits, L-BFGS with pairs of one batch as a twelfth on minibatches, and Newton's
+     *     method, which small problems alone can afford
+     */
+    public static List<Entry> methods() {
+        double mu = 0.9;
+        Lbfgs lbfgs = new Lbfgs(10);
+        Limit square = Limit.dimension(BFGS_DIMENSION, "its matrix has n² numbers, all of them changed in every step");
+        Limit same = Limit.minibatches("on the full batch it is L-BFGS");
+        return List.of(
+                Entry.of("Gradient descent", new GradientDescent(1)),
+                Entry.of("Momentum, velocity", new Momentum(rate(0.2), mu, Momentum.Form.VELOCITY)),
+                Entry.of("Momentum, gradient", new Momentum(rate(0.2), mu, Momentum.Form.GRADIENT)),
+                Entry.of("Nesterov, look-ahead", new Nesterov(rate(0.5), mu, Nesterov.Form.LOOK_AHEAD)),
+                Entry.of("Nesterov, rewritten", new Nesterov(rate(0.5), mu, Nesterov.Form.REWRITTEN)),
+                Entry.of("AdaGrad", new AdaGrad(0.2)),
+                Entry.of("RMSProp", new RMSProp(0.02)),
+                Entry.of("Adam", new Adam(0.05)),
+                Entry.of("Adam, uncorrected", new Adam(rate(0.01), 0.9, 0.999, 1e-8, false)),
+                Entry.of("BFGS", new Bfgs().withPairs(Pairs.NAIVE)).unless(square),
+                Entry.of("L-BFGS", lbfgs.withPairs(Pairs.NAIVE)),
+                Entry.of("L-BFGS, same batch", lbfgs).unless(same),
+                Entry.of("Newton", new Newton()).unless(Limit.hessian(NEWTON_DIMENSION)));
+    }
+
+    private static Schedule rate(double eta) {
+        return Schedule.constant(eta);
+    }
+
+    /**
+     * The main job: every method on the digits, full batch and minibatches of 32 and 256, 3 seeds, 30 data passes a run.
+     *
+     * @return the experiment, one run at a time
+     */
+    public static Experiment everyMethod() {
+        return Experiment.of(digits())
+                .titled("Every method, 30 data passes")
+                .with(methods())
+                .batches(Regime.FULL, Regime.minibatch(32), Regime.minibatch(256))
+                .seeds(3);
+    }
+
+    /**
+     * L-BFGS on the digits until it converges, beside the same code on minibatches with at least as many data passes.
+     *
+     * @return the experiment, one run at a time
+     */
+    public static Experiment toConvergence() {
+        List<Entry> lbfgs = methods().stream()
+                .filter(entry -> entry.algorithm() instanceof Lbfgs)
+                .toList();
+        return Experiment.of(digits())
+                .titled("L-BFGS to convergence")
+                .with(lbfgs)
+                .batches(Regime.FULL, Regime.minibatch(32))
+                .seeds(3)
+                .passes(150);
+    }
+}

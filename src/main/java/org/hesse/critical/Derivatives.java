@@ -1,0 +1,122 @@
+package org.hesse.critical;
+
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.hesse.linear.Vectors;
+import org.hesse.objective.Curved;
+import org.hesse.objective.FiniteDifferences;
+import org.hesse.objective.Hessian;
+import org.hesse.objective.Objective;
+import org.hesse.objective.Seeds;
+
+/**
+ * Value, gradient and Hessian at a point, the best the objective offers, with estimates of their errors.
+ *
+ * @param value f(x)
+ * @param gradient ∇f(x), length n
+ * @param gradientError the estimated error of the gradient, in the Euclidean norm, as far as it can be seen at x
+ * @param hessian n rows of length n
+ * @param hessianError as {@link Hessian#error}
+ * @param source how the Hessian was made, in words
+ */
+record Derivatives(
+        double value, double[] gradient, double gradientError, double[][] hessian, double hessianError, String source) {
+    private static final int LARGEST = 5000;
+    private static final int MATRICES = 5; // H, its symmetric part, the eigenvectors twice, H at the end of the step
+    private static final int PROBES = 4;
+    private static final double EPSILON = Math.ulp(1.0);
+
+    static Derivatives at(Objective f, double[] x) {
+        check(f, x);
+        if (!f.hasGradient()) {
+            return SecondDifferences.at(f, x);
+        }
+        double[] g = new double[x.length];
+        double value = f.valueAndGradient(x, g);
+        Optional<Curved> curved = f.as(Curved.class);
+        Hessian h = hessian(f, curved, x);
+        double[][] rows = h.dense();
+        String source = curved.isPresent() ? "exact" : "differences of gradients";
+        return new Derivatives(value, g, noise(f, x, g, rows), rows, h.error(), source);
+    }
+
+    /** The Hessian alone, at another point. */
+    static double[][] hessianAt(Objective f, double[] x) {
+        return f.hasGradient()
+                ? hessian(f, f.as(Curved.class), x).dense()
+                : SecondDifferences.at(f, x).hessian();
+    }
+
+    private static Hessian hessian(Objective f, Optional<Curved> curved, double[] x) {
+        return curved.map(c -> c.hessianAt(x))
+                .orElseGet(() -> FiniteDifferences.hessian((y, gy) -> f.valueAndGradient(y, gy), x));
+    }
+
+    private static void check(Objective f, double[] x) {
+        int n = f.dimension();
+        if (x.length != n) {
+            throw new IllegalArgumentException("a point of " + x.length + " numbers: expected " + n);
+        }
+        if (n > LARGEST) {
+            long megabytes = MATRICES * 8L * n * n / 1_000_000;
+            throw new IllegalArgumentException(
+                    "n = " + n + ": the whole Hessian would take about " + megabytes + " MB; expected n <= " + LARGEST);
+        }
+        for (int i = 0; i < n; i++) {
+            if (!Double.isFinite(x[i])) {
+                throw new IllegalArgumentException(
+                        f.layout().name(i) + " = " + x[i] + ": expected a point of finite numbers");
+            }
+        }
+    }
+
+    /**
+     * The rounding noise of the gradient, measured: over a few ulps the gradient should change by Hδ, and what it
+     * changes by beyond that is noise (in the manner of Moré and Wild, Estimating computational noise, 2011).
+     */
+    private static double noise(Objective f, double[] x, double[] g, double[][] h) {
+        RandomGenerator random = Seeds.random(1);
+        double[] gy = new double[x.length];
+        double noise = 0;
+        for (int probe = 0; probe < PROBES; probe++) {
+            double[] y = nearby(x, random);
+            double[] delta = Vectors.minus(y, x);
+            f.valueAndGradient(y, gy);
+            for (int i = 0; i < x.length; i++) {
+                gy[i] -= g[i] + Vectors.dot(h[i], delta);
+            }
+            noise = Math.max(noise, Vectors.norm(gy));
+        }
+        return noise;
+    }
+
+    /** A point some ulps away. */
+    static double[] nearby(double[] x, RandomGenerator random) {
+        double[] y = x.clone();
+        for (int i = 0; i < y.length; i++) {
+            y[i] += (random.nextInt(17) - 8) * EPSILON * Math.max(Math.abs(x[i]), 1);
+        }
+        return y;
+    }
+
+    /** What is not finite, in words; empty if all is. */
+    Optional<String> trouble(Objective f) {
+        if (!Double.isFinite(value)) {
+            return Optional.of("the value is " + value);
+        }
+        for (int i = 0; i < gradient.length; i++) {
+            if (!Double.isFinite(gradient[i])) {
+                return Optional.of("the derivative by " + f.layout().name(i) + " is " + gradient[i]);
+            }
+        }
+        for (int i = 0; i < gradient.length; i++) {
+            for (int j = 0; j < gradient.length; j++) {
+                if (!Double.isFinite(hessian[i][j])) {
+                    String names = f.layout().name(i) + " and " + f.layout().name(j);
+                    return Optional.of("the second derivative by " + names + " is " + hessian[i][j]);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+}

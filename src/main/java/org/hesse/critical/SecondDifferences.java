@@ -1,0 +1,102 @@
+package org.hesse.critical;
+
+import java.util.random.RandomGenerator;
+import org.hesse.linear.Vectors;
+import org.hesse.objective.Objective;
+import org.hesse.objective.Seeds;
+
+/**
+ * Gradient and Hessian of a function known by its values alone: central differences, each with a step h and with 2h.
+ *
+ * <p>The errors are the difference of both, which is three times the truncation h²M₄/12 (h²M₃/6 for the gradient) and
+ * also shows the noise, plus the bound 4·noise/h² (noise/h) on what the noise ε|f| alone can do. Steps: ε^¼ and, for the
+ * gradient, ε^⅓, relative to max(|xᵢ|, 1). Takes 4n² + 4n + 5 values.
+ */
+final class SecondDifferences {
+    private static final double EPSILON = Math.ulp(1.0);
+    private static final int PROBES = 4;
+
+    private final Objective f;
+    private final double[] x;
+    private final double[] y;
+    private final double value;
+    private double largest; // |f| of the values seen: what their rounding is relative to
+
+    private SecondDifferences(Objective f, double[] x) {
+        this.f = f;
+        this.x = x;
+        this.y = x.clone();
+        this.value = f.value(x);
+        this.largest = Math.abs(value);
+    }
+
+    static Derivatives at(Objective f, double[] x) {
+        SecondDifferences d = new SecondDifferences(f, x);
+        int n = x.length;
+        double[] g = new double[n];
+        double truncation = 0;
+        for (int i = 0; i < n; i++) {
+            double h = step(Math.cbrt(EPSILON), x[i]);
+            g[i] = d.first(i, h);
+            double wide = d.first(i, 2 * h);
+            truncation = Math.hypot(truncation, wide - g[i]);
+        }
+        double noise = Math.max(EPSILON * d.largest, d.measuredNoise(g));
+        double gradientError = truncation + Math.sqrt(n) * noise / Math.cbrt(EPSILON);
+
+        double[][] hessian = new double[n][n];
+        double squares = 0;
+        d.largest = Math.abs(d.value);
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j <= i; j++) {
+                double hi = step(Math.sqrt(Math.sqrt(EPSILON)), x[i]);
+                double hj = step(Math.sqrt(Math.sqrt(EPSILON)), x[j]);
+                hessian[i][j] = d.second(i, j, hi, hj);
+                hessian[j][i] = hessian[i][j];
+                double wide = d.second(i, j, 2 * hi, 2 * hj) - hessian[i][j];
+                squares += (i == j ? 1 : 2) * wide * wide;
+            }
+        }
+        noise = Math.max(EPSILON * d.largest, noise);
+        double hessianError = Math.sqrt(squares) + n * 4 * noise / Math.sqrt(EPSILON);
+        return new Derivatives(d.value, g, gradientError, hessian, hessianError, "differences of values");
+    }
+
+    /** A step that x can make exactly. */
+    private static double step(double relative, double xi) {
+        return (xi + relative * Math.max(Math.abs(xi), 1)) - xi;
+    }
+
+    private double first(int i, double h) {
+        return (at(i, h, i, 0) - at(i, -h, i, 0)) / (2 * h);
+    }
+
+    private double second(int i, int j, double hi, double hj) {
+        if (i == j) {
+            return ((at(i, hi, i, 0) - value) - (value - at(i, -hi, i, 0))) / (hi * hi);
+        }
+        double sum = (at(i, hi, j, hj) - at(i, hi, j, -hj)) - (at(i, -hi, j, hj) - at(i, -hi, j, -hj));
+        return sum / (4 * hi * hj);
+    }
+
+    private double at(int i, double hi, int j, double hj) {
+        y[i] += hi;
+        y[j] += hj;
+        double fy = f.value(y);
+        y[i] = x[i];
+        y[j] = x[j];
+        largest = Math.max(largest, Math.abs(fy));
+        return fy;
+    }
+
+    /** What the values change by over a few ulps, beyond gᵀδ. */
+    private double measuredNoise(double[] g) {
+        RandomGenerator random = Seeds.random(1);
+        double noise = 0;
+        for (int probe = 0; probe < PROBES; probe++) {
+            double[] z = Derivatives.nearby(x, random);
+            noise = Math.max(noise, Math.abs(f.value(z) - value - Vectors.dot(g, Vectors.minus(z, x))));
+        }
+        return noise;
+    }
+}

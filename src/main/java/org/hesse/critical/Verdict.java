@@ -1,0 +1,127 @@
+package org.hesse.critical;
+
+import static org.hesse.critical.ErrorBudget.error;
+
+import org.hesse.linear.Spectrum;
+import org.hesse.linear.Vectors;
+import org.hesse.objective.Kind;
+import org.hesse.objective.Objective;
+
+/**
+ * The decision. With components gᵢ of the gradient along the eigenvectors, its error δ, the eigenvalues' error E and the
+ * radius ρ:
+ *
+ * <ol>
+ *   <li>NOT_CRITICAL if even the shortest Newton step that the errors allow, (|gᵢ| − δ)/(|λᵢ| + E), is longer than ρ.
+ *   <li>Critical if the step gᵢ/λᵢ is within ρ and no gᵢ > δ lies where the sign of λᵢ is unknown; otherwise UNDECIDED.
+ *   <li>The signs that count are those at the critical point, not at x. Newton–Kantorovich: a point x* exists within
+ *       twice the step s and no eigenvalue beyond E + 2‖H(x + s) − H(x)‖ changes sign on the way. This is h = βLη < ½
+ *       with β = 1/(min|λ| − E), η = ‖s‖ and a sampled L = ‖H(x + s) − H(x)‖/‖s‖, applied to each eigenvalue.
+ * </ol>
+ *
+ * @param kind the kind
+ * @param why the numbers that decide, or block the decision
+ * @param step −Σ (gᵢ/λᵢ)vᵢ over the |gᵢ| > δ with |λᵢ| > E, length n
+ * @param drift 2.1‖H(x + s) − H(x)‖ beyond the error of both, 0 where it was not needed
+ */
+record Verdict(Kind kind, String why, double[] step, double drift) {
+    /** Twice the step, and 5 % for what one sample may miss: a homogeneous cubic has h = ½ exactly, everywhere. */
+    private static final double PATH = 2.1;
+
+    static Verdict decide(
+            Objective f, double[] x, Derivatives at, Spectrum spectrum, double e, double delta, double rho) {
+        double[] lambda = spectrum.values();
+        double[] step = new double[x.length];
+        double least = 0;
+        double blocked = 0;
+        for (int i = 0; i < lambda.length; i++) {
+            double slope = Vectors.dot(spectrum.vectors()[i], at.gradient());
+            if (Math.abs(slope) > delta) {
+                least = Math.hypot(least, (Math.abs(slope) - delta) / (Math.abs(lambda[i]) + e));
+                if (Math.abs(lambda[i]) > e) {
+                    Vectors.axpy(-slope / lambda[i], spectrum.vectors()[i], step);
+                } else {
+                    blocked = Math.max(blocked, Math.abs(slope));
+                }
+            }
+        }
+        if (least > rho) {
+            String flat = isFlat(at, spectrum) ? ", along almost flat directions" : "";
+            return new Verdict(
+                    Kind.NOT_CRITICAL, "Newton step >= " + error(least) + " > radius " + error(rho) + flat, step, 0);
+        }
+        if (blocked > 0) {
+            String why = "slope " + error(blocked) + " > its error " + error(delta)
+                    + " where the curvature is 0 within its error " + error(e);
+            return new Verdict(Kind.UNDECIDED, why, step, 0);
+        }
+        double length = Vectors.norm(step);
+        if (length > rho) {
+            String why = "Newton step " + error(length) + " > radius " + error(rho)
+                    + ", but not beyond the gradient's error " + error(delta);
+            return new Verdict(Kind.UNDECIDED, why, step, 0);
+        }
+        double drift = length == 0 ? 0 : PATH * Math.max(0, change(f, x, step, at.hessian()) - 2 * e);
+        return bySigns(lambda, step, e, drift);
+    }
+
+    private static Verdict bySigns(double[] lambda, double[] step, double e, double drift) {
+        int negative = 0;
+        int positive = 0;
+        int zero = 0;
+        double fragile = 0;
+        for (double l : lambda) {
+            if (Math.abs(l) <= e) {
+                zero++;
+            } else if (!(Math.abs(l) > e + drift)) { // also where the drift is NaN
+                fragile = l;
+            } else if (l < 0) {
+                negative++;
+            } else {
+                positive++;
+            }
+        }
+        if (negative > 0 && positive > 0) {
+            return new Verdict(Kind.SADDLE, "curvature of both signs beyond the error " + error(e), step, drift);
+        }
+        if (fragile != 0) {
+            String why = "curvature " + error(fragile) + " changes by up to " + error(drift) + " over the Newton step "
+                    + error(Vectors.norm(step)) + ": move there";
+            return new Verdict(Kind.UNDECIDED, why, step, drift);
+        }
+        if (zero > 0) {
+            return new Verdict(Kind.DEGENERATE, zero + " eigenvalue(s) 0 within the error " + error(e), step, drift);
+        }
+        return new Verdict(
+                negative > 0 ? Kind.MAXIMUM : Kind.MINIMUM,
+                "all curvature " + (negative > 0 ? "negative" : "positive") + " beyond the error " + error(e),
+                step,
+                drift);
+    }
+
+    /** ‖H(x + s) − H(x)‖₂ from above: the smaller of the Frobenius and the maximum row sum norm; NaN if that is. */
+    private static double change(Objective f, double[] x, double[] step, double[][] hessian) {
+        double[][] there = Derivatives.hessianAt(f, Vectors.plus(x, 1, step));
+        double[] norms = new double[x.length];
+        double rowSum = 0;
+        for (int i = 0; i < x.length; i++) {
+            double[] row = Vectors.minus(there[i], hessian[i]);
+            norms[i] = Vectors.norm(row);
+            double sum = 0;
+            for (double r : row) {
+                sum += Math.abs(r);
+            }
+            rowSum = Math.max(rowSum, sum);
+        }
+        return Math.min(Vectors.norm(norms), rowSum);
+    }
+
+    /** Whether ‖Hg‖ ≪ ‖H‖‖g‖: the gradient almost in the kernel of H (Doye and Wales 2002). */
+    private static boolean isFlat(Derivatives at, Spectrum spectrum) {
+        double[] hg = new double[at.gradient().length];
+        for (int i = 0; i < hg.length; i++) {
+            hg[i] = Vectors.dot(at.hessian()[i], at.gradient());
+        }
+        return Vectors.norm(hg) <= 1e-3 * spectrum.norm() * Vectors.norm(at.gradient());
+    }
+}

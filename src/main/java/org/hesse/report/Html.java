@@ -1,0 +1,20 @@
+package org.hesse.report;
+
+/** Text in HTML. */
+final class Html {
+    private Html() {}
+
+    /** The text with nothing left that could be markup, also within quotes. */
+    static String escaped(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;")
+                .replace("'", "&#39;");
+    }
+
+    /** The same, with {@code **names**} strong. */
+    static String emphasised(String text) {
+        return escaped(text).replaceAll("\\*\\*(.+?)\\*\\*", "<strong>$1</strong>");
+    }
+}

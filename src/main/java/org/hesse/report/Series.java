@@ -1,0 +1,75 @@
+package org.hesse.report;
+
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import org.hesse.compare.Curve;
+import org.hesse.compare.Quartiles;
+import org.hesse.compare.Run;
+
+/**
+ * One method in a chart.
+ *
+ * @param number its number in the experiment, from 0
+ * @param style hue, dash and marker
+ * @param label its name
+ * @param runs its seeds
+ * @param optimum F*
+ * @param curve median and quartiles
+ * @param x the horizontal axis
+ * @param y the vertical axis
+ */
+record Series(int number, Style style, String label, List<Run> runs, double optimum, Curve curve, Scale x, Scale y) {
+    private static final int MARKERS = 4;
+
+    double endX() {
+        return x.at(curve.at()[curve.at().length - 1]);
+    }
+
+    double endY() {
+        return y.at(curve.excess().get(curve.at().length - 1).median());
+    }
+
+    void draw(Svg svg, int right, double labelY, ToDoubleFunction<Run> end) {
+        String text = Html.escaped(label);
+        svg.line(
+                "<g class=\"series m%d %s\"><title>%s: %s above F* at the end</title>",
+                number,
+                style.classes(),
+                text,
+                Format.scientific(curve.excess().get(curve.at().length - 1).median()));
+        if (curve.excess().stream().anyMatch(q -> q.low() < q.high())) {
+            svg.line("<path class=\"band\" d=\"%sZ\"/>", path(Quartiles::high, false) + path(Quartiles::low, true));
+        }
+        svg.line("<path class=\"line\" d=\"%s\"/>", path(Quartiles::median, false));
+        int points = curve.at().length;
+        for (int j = 0; j < Math.min(MARKERS, points); j++) {
+            int i = (int)
+                    ((j + 0.15 + 0.7 * (number % 5) / 5) / MARKERS * points); // not those of all methods in one place
+            svg.line(
+                    "<path class=\"dot\" d=\"%s\"/>",
+                    style.marker(x.at(curve.at()[i]), y.at(curve.excess().get(i).median())));
+        }
+        for (Run run : runs) {
+            if (run.diverged()) {
+                double place = x.at(end.applyAsDouble(run));
+                svg.line(
+                        "<path class=\"lost\" d=\"M%.1f %.1fm-5 -5l10 10m0 -10l-10 10\"/>",
+                        place, y.at(run.finalValue() - optimum));
+            }
+        }
+        svg.line("<path class=\"leader\" d=\"M%.1f %.1fL%d %.1fh4\"/>", endX(), endY(), right + 6, labelY);
+        svg.line("<text class=\"label\" x=\"%d\" y=\"%.1f\">%s</text></g>", right + 14, labelY + 4, text);
+    }
+
+    private String path(ToDoubleFunction<Quartiles> value, boolean back) {
+        StringBuilder d = new StringBuilder();
+        int points = curve.at().length;
+        for (int k = 0; k < points; k++) {
+            int i = back ? points - 1 - k : k;
+            d.append(k == 0 && !back ? 'M' : 'L');
+            d.append(Svg.number(x.at(curve.at()[i]))).append(' ');
+            d.append(Svg.number(y.at(value.applyAsDouble(curve.excess().get(i)))));
+        }
+        return d.toString();
+    }
+}

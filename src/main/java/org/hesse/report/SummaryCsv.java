@@ -1,0 +1,87 @@
+package org.hesse.report;
+
+import java.util.List;
+import org.hesse.compare.Comparison;
+import org.hesse.compare.Score;
+import org.hesse.compare.Summary;
+import org.hesse.io.CsvText;
+
+/**
+ * {@code summary.csv}: one row for each method in each regime, over its seeds. Columns are as the components of
+ * {@link Summary}; {@code q1}, {@code q3} are the quartiles. What a run never reached is {@code Infinity}; what was not
+ * asked for is empty.
+ */
+public final class SummaryCsv {
+    /** The columns. */
+    public static final List<String> COLUMNS = List.of(
+            "experiment",
+            "label",
+            "method",
+            "batch",
+            "seeds",
+            "hits",
+            "diverged",
+            "passes_to_goal_q1",
+            "passes_to_goal_median",
+            "passes_to_goal_q3",
+            "seconds_to_goal_q1",
+            "seconds_to_goal_median",
+            "seconds_to_goal_q3",
+            "gradients_to_goal_median",
+            "final_excess_q1",
+            "final_excess_median",
+            "final_excess_q3",
+            "best_excess_median",
+            "passes_median",
+            "seconds_median",
+            "values_median",
+            "gradients_median",
+            "products_median",
+            "hessians_median",
+            "heldout_loss_median",
+            "heldout_accuracy_median",
+            "status",
+            "verdict");
+
+    private SummaryCsv() {}
+
+    static String text(List<Comparison> sections) {
+        CsvText csv = new CsvText(COLUMNS);
+        for (Comparison section : sections) {
+            section.summaries().forEach(s -> write(csv, section.experiment().title(), s));
+        }
+        return csv.toString();
+    }
+
+    private static void write(CsvText csv, String experiment, Summary s) {
+        csv.row(
+                experiment,
+                s.entry().label(),
+                Format.hyperparameters(s.entry().algorithm()),
+                s.regime().code(),
+                s.seeds(),
+                s.hits(),
+                s.diverged(),
+                s.passesToGoal().low(),
+                s.passesToGoal().median(),
+                s.passesToGoal().high(),
+                s.secondsToGoal().low(),
+                s.secondsToGoal().median(),
+                s.secondsToGoal().high(),
+                s.gradientsToGoal().median(),
+                s.finalExcess().low(),
+                s.finalExcess().median(),
+                s.finalExcess().high(),
+                s.bestExcess().median(),
+                s.passes().median(),
+                s.seconds().median(),
+                s.values(),
+                s.gradients(),
+                s.products(),
+                s.hessians(),
+                s.heldOut().map(Score::loss).orElse(null),
+                s.heldOut().map(Score::accuracy).orElse(null),
+                s.status(),
+                Format.verdict(s));
+    }
+}

@@ -1,0 +1,108 @@
+package org.hesse.report;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.hesse.compare.Comparison;
+import org.hesse.compare.Experiment;
+import org.hesse.compare.LeftOut;
+import org.hesse.compare.Machine;
+import org.hesse.compare.Problem;
+import org.hesse.compare.Regime;
+import org.hesse.compare.Run;
+import org.hesse.compare.Verdict;
+import org.hesse.io.Numbers;
+
+/** What a page says beside its numbers, the same in HTML and Markdown. */
+final class Words {
+    static final String PASS = "One data pass is the work of one gradient over all N terms: a gradient on a batch of b"
+            + " terms costs b/N, a value alone half of that, a Hessian-vector product twice, a whole Hessian n times."
+            + " Line-search trials count; measurements for this report do not.";
+
+    static final String READING =
+            "Medians over the seeds; [ ] their quartiles where they differ; — a goal missed, never"
+                    + " replaced by the budget. ∇f gradients with their value, f values alone, Hv products, H Hessians, in calls.";
+
+    private Words() {}
+
+    /** What the experiment was, in one sentence. */
+    static String setting(Comparison c) {
+        Experiment e = c.experiment();
+        String batches = e.regimes().stream().map(Regime::toString).collect(Collectors.joining(", "));
+        long methods = c.runs().stream().map(Run::label).distinct().count();
+        return methods + (methods == 1 ? " method, " : " methods, ") + batches + ", "
+                + e.seeds().size() + (e.seeds().size() == 1 ? " seed, " : " seeds, ") + Format.passes(e.passes())
+                + " data passes a run"
+                + (e.seconds() < Double.POSITIVE_INFINITY ? " or " + Format.seconds(e.seconds()) : "")
+                + ". The same start, and for each seed the same batches, for every method.";
+    }
+
+    static String leftOut(LeftOut out) {
+        String where = out.regimes().stream().map(Regime::toString).collect(Collectors.joining(", "));
+        return out.label() + " left out (" + where + "): " + out.reason() + ".";
+    }
+
+    static Map<String, String> provenance(Report report) {
+        Map<String, String> facts = new LinkedHashMap<>();
+        if (!report.command().isEmpty()) {
+            facts.put("Command", report.command());
+        }
+        boolean several = report.sections().stream()
+                        .map(c -> c.experiment().problem().name())
+                        .distinct()
+                        .count()
+                > 1;
+        for (Comparison c : report.sections()) {
+            Problem p = c.experiment().problem();
+            String of = several ? " of " + p.name() : "";
+            facts.put("Problem" + of, p.description());
+            p.facts().forEach((what, value) -> facts.put(what + of, value));
+            facts.put(
+                    "Size" + of,
+                    "n = " + p.sum().dimension() + " variables, mean over N = "
+                            + p.sum().terms());
+            facts.put("F*" + of, c.optimum().value() + " (" + c.optimum().source() + ")");
+        }
+        Comparison first = report.sections().get(0);
+        Experiment e = first.experiment();
+        facts.put("Batches", "without replacement: a new permutation each epoch, a function of the seed alone");
+        facts.put("Seeds", e.seeds().stream().map(String::valueOf).collect(Collectors.joining(", ")));
+        facts.put("A data pass", PASS);
+        Machine m = first.machine();
+        facts.put("Versions", "Hesse " + m.hesse() + ", " + m.java() + ", " + m.system());
+        facts.put("Machine", m.processors() + " processors, " + e.threads() + " runs at a time");
+        facts.put("Date", first.date().toString());
+        double seconds =
+                report.sections().stream().mapToDouble(Comparison::seconds).sum();
+        facts.put("Took", Format.seconds(seconds) + " with all measurements");
+        return facts;
+    }
+
+    static List<String> caveats(Report report) {
+        List<String> all = new ArrayList<>(report.caveats());
+        all.add("This is one problem; on another the order may be another.");
+        all.add(
+                "Minibatch runs are measured once an epoch: their passes and seconds to the goal are rounded up to it.");
+        all.add(
+                "Seconds are of one machine, and the first seed ran on code that was still being compiled; passes are exact.");
+        for (Comparison c : report.sections()) {
+            Experiment e = c.experiment();
+            if (e.problem().heldOut().isEmpty()) {
+                all.add("All losses are on the data fitted to: nothing here says how the models do on new data.");
+            }
+            if (e.problem().optimum().isEmpty()) {
+                all.add("F* is not known independently: an excess near its error, "
+                        + c.optimum().source() + ", means little.");
+            }
+            if (c.summaries().stream()
+                    .flatMap(s -> s.verdicts().stream())
+                    .anyMatch(v -> v.kind().isEmpty())) {
+                all.add("The kind of an end point takes a Hessian and its eigenvalues: it was computed only where a"
+                        + " full-batch run ended with |g| <= " + Numbers.brief(Verdict.SMALL_GRADIENT) + ".");
+            }
+        }
+        return all.stream().distinct().toList();
+    }
+}
