@@ -110,7 +110,7 @@ class NewtonTest {
     @Test
     void theErrorSquaresNearAMinimum() {
         TestProblem rosenbrock = Problems.named("rosenbrock");
-        double[][] path = Iterates.of(rosenbrock.objective(), new Newton(), 6, 1.1, 1.2);
+        double[][] path = Iterates.of(rosenbrock.objective(), new Newton(), 7, 1.1, 1.2);
         double before = Double.NaN;
         for (double[] x : path) {
             double error = Math.hypot(x[0] - 1, x[1] - 1);
