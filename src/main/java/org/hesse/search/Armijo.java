@@ -41,7 +41,8 @@ public record Armijo(double c1, int maxTrials, double noise) implements LineSear
         double excessBefore = 0;
         for (int k = 1; k <= maxTrials; k++) {
             Trial t = k == 1 ? phi.at(alpha) : new Trial(alpha, phi.valueAt(alpha), Double.NaN, null);
-            boolean decreased = t.value() <= f0 + c1 * alpha * slope;
+            boolean decreased =
+                    t.value() < f0 && t.value() <= f0 + c1 * alpha * slope; // the first where αφ' drowns in φ
             if (k > 1 && Double.isFinite(t.value()) && t.value() <= f0 + eps) {
                 t = phi.at(alpha);
             }

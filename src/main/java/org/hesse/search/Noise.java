@@ -3,8 +3,9 @@ package org.hesse.search;
 /**
  * What line searches share: their checks, and the test that ends a search where differences of values drown in rounding.
  *
- * <p>The approximate Wolfe condition: φ(α) ≤ φ(0) + ε|φ(0)| and c₂φ'(0) ≤ φ'(α) ≤ (2c₁ − 1)φ'(0). Source: Hager and Zhang
- * (2005), SIAM J. Optimization 16(1), 170–192, (4.1) and (4.3); ε there is 1e-6, here the error of values.
+ * <p>The approximate Wolfe condition: |φ(α) − φ(0)| ≤ ε|φ(0)| and c₂φ'(0) ≤ φ'(α) ≤ (2c₁ − 1)φ'(0). Source: Hager and
+ * Zhang (2005), SIAM J. Optimization 16(1), 170–192, (4.1) and (4.3). There ε is 1e-6 and the value may be any below
+ * φ(0) + ε|φ(0)|; here ε is the error of values, and a difference beyond it has to satisfy the exact condition.
  */
 final class Noise {
     /** Some 50 units in the last place: the rounding of a sum over a few thousand terms. */
@@ -15,7 +16,7 @@ final class Noise {
     /** Whether a trial satisfies the approximate Wolfe condition; {@code eps} is ε|φ(0)|. */
     static boolean accepts(Trial t, Ray phi, double eps, double c1, double c2) {
         return t.isFinite()
-                && t.value() <= phi.value() + eps
+                && Math.abs(t.value() - phi.value()) <= eps
                 && t.slope() >= c2 * phi.slope()
                 && t.slope() <= Math.min(c2, 1 - 2 * c1) * -phi.slope();
     }
