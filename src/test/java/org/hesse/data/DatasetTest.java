@@ -49,6 +49,7 @@ class DatasetTest {
         Dataset renamed = Dataset.classification(
                 "other name", SMALL.features(), SMALL.classes(), SMALL.rows(), new int[] {0, 1, 1});
         assertThat(renamed.hash()).isEqualTo(SMALL.hash());
+        assertThat(SMALL.scaled(-0.0).hash()).isEqualTo(SMALL.scaled(0.0).hash()); // equal numbers, other bits
     }
 
     @Test
