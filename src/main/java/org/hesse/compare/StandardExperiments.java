@@ -20,8 +20,8 @@ import org.hesse.search.Schedule;
 public final class StandardExperiments {
     /** How the rates of {@link #methods} were chosen: to be said in every report that uses them. */
     public static final String RATES = "Learning rates were not tuned for each batch size: each method has one constant"
-            + " rate for all, the best of 0.001, 0.002, 0.005, 0.01, … 5 on this very problem by the geometric mean, over"
-            + " full batch, 32 and 256, of the excess after 30 data passes with seed 1. No schedule was tried; mu, rho,"
+            + " rate for all, the best on this very problem of a 1-2-5 grid (0.001 to 0.5 for the adaptive methods, 0.02 to 5"
+            + " for the others) by the geometric mean, over full batch, 32 and 256, of the excess after 30 data passes with seed 1. No schedule was tried; mu, rho,"
             + " beta1, beta2 are the usual constants. L-BFGS and BFGS have no rate.";
 
     private static final double SLOPE = 1.0 / 16; // pixels are from 0 to 16

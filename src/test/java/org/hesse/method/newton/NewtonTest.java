@@ -32,10 +32,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class NewtonTest {
     private static Result run(Objective f, Method<?> method, double... x0) {
-        return run(f, method, 1e-6, x0);
+        return runTo(1e-6, f, method, x0);
     }
 
-    private static Result run(Objective f, Method<?> method, double tolerance, double... x0) {
+    private static Result runTo(double tolerance, Objective f, Method<?> method, double... x0) {
         return Minimization.of(f)
                 .from(x0)
                 .with(method)
@@ -207,7 +207,7 @@ class NewtonTest {
 
     @Test
     void levenbergMarquardtSolvesTheValley() {
-        Result r = run(new Valley(), new LevenbergMarquardt(), 1e-8, -1.2, 1);
+        Result r = runTo(1e-8, new Valley(), new LevenbergMarquardt(), -1.2, 1);
         assertThat(r.isConverged()).isTrue();
         assertThat(r.x()[0]).isCloseTo(1, within(1e-6));
         assertThat(r.x()[1]).isCloseTo(1, within(1e-6));
