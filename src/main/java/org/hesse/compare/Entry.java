@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.hesse.method.Algorithm;
 import org.hesse.method.Method;
+import org.hesse.method.MethodText;
 import org.hesse.method.Opaque;
 import org.hesse.objective.Curved;
 import org.hesse.objective.Objective;
@@ -38,13 +39,13 @@ public record Entry(String label, Algorithm algorithm, List<Limit> limits) {
     }
 
     /**
-     * A method by its own name.
+     * A method by its text, such as {@code adam:rate=0.01}.
      *
      * @param algorithm the method
      * @return the entry
      */
     public static Entry of(Algorithm algorithm) {
-        return of(algorithm.name(), algorithm);
+        return of(MethodText.of(algorithm), algorithm);
     }
 
     /**

@@ -1,6 +1,10 @@
 package org.hesse.compare;
 
+import java.util.OptionalDouble;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.hesse.io.Numbers;
+import org.hesse.io.Phrase;
 
 /**
  * How near to the lowest value F* a run has to come.
@@ -9,6 +13,8 @@ import org.hesse.io.Numbers;
  * @param relative whether the tolerance is a multiple of |F*|
  */
 public record Goal(double tolerance, boolean relative) {
+    private static final Pattern CODE = Pattern.compile("\\s*(excess|relative)\\s*<=\\s*(\\S+)\\s*");
+
     /** Checks the tolerance. */
     public Goal {
         if (!(tolerance > 0 && tolerance < Double.POSITIVE_INFINITY)) {
@@ -34,6 +40,32 @@ public record Goal(double tolerance, boolean relative) {
      */
     public static Goal absolute(double tolerance) {
         return new Goal(tolerance, false);
+    }
+
+    /**
+     * Reads what {@link #code} writes.
+     *
+     * @param text {@code excess<=1e-6} for F − F* ≤ 1e-6, {@code relative<=1e-8} for F − F* ≤ 1e-8·|F*|
+     * @return the goal
+     * @throws IllegalArgumentException if it is neither
+     */
+    public static Goal parse(String text) {
+        Matcher parts = CODE.matcher(text);
+        OptionalDouble number = parts.matches() ? Phrase.number(parts.group(2)) : OptionalDouble.empty();
+        if (number.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "goal '" + text + "': expected excess<=1e-6 or, as a multiple of |F*|, relative<=1e-8");
+        }
+        return new Goal(number.getAsDouble(), parts.group(1).equals("relative"));
+    }
+
+    /**
+     * For files and command lines.
+     *
+     * @return {@code excess<=1e-6} or {@code relative<=1e-8}
+     */
+    public String code() {
+        return (relative ? "relative<=" : "excess<=") + Numbers.exact(tolerance);
     }
 
     /**

@@ -1,5 +1,7 @@
 package org.hesse.compare;
 
+import java.util.List;
+import java.util.stream.Stream;
 import org.hesse.objective.Batches;
 
 /**
@@ -46,6 +48,17 @@ public record Regime(int size) {
             throw new IllegalArgumentException("batch \"" + text + "\": expected full or a batch size, such as 32");
         }
         return minibatch(Integer.parseInt(text));
+    }
+
+    /**
+     * Reads several.
+     *
+     * @param text such as {@code full,32,256}
+     * @return the regimes in their order, at least one
+     * @throws IllegalArgumentException if one of them is neither {@code full} nor a batch size
+     */
+    public static List<Regime> list(String text) {
+        return Stream.of(text.strip().split("\\s*,\\s*", -1)).map(Regime::parse).toList();
     }
 
     /**

@@ -3,17 +3,15 @@ package org.hesse.data;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.hesse.io.Csv;
 
 /**
- * How a comma-separated file holds a data set: one sample a row, the features numbers, one column the target. The first
- * line may hold the names of the columns (it is taken for that if none of its cells is a number), or be the
+ * How a comma-separated file (or one with semicolons or tabs) holds a data set: one sample a row, one column the target,
+ * the others features. A column of text becomes a feature for each of its categories, told by {@link Dataset#encoded}; a
+ * column with both texts and numbers is refused. The first line may hold the names of the columns (it is taken for that if none of its cells is a number), or be the
  * {@code rows,columns,class names…} of scikit-learn (if its two numbers are those of the file); otherwise it is data.
  *
  * <p>Integer labels are classes in ascending order, other labels in alphabetical order. Class names given in the first
@@ -80,7 +78,7 @@ public record CsvFormat(String target, boolean classes) {
     private Dataset parse(Csv csv) {
         List<String> first = csv.rows().get(0).cells();
         boolean sized = isSizes(csv);
-        boolean named = first.stream().noneMatch(CsvFormat::isNumber);
+        boolean named = first.stream().noneMatch(CsvFeatures::isNumber);
         List<Csv.Row> rows =
                 csv.rows().subList(sized || named ? 1 : 0, csv.rows().size());
         if (rows.isEmpty()) {
@@ -94,31 +92,24 @@ public record CsvFormat(String target, boolean classes) {
                 ? first.stream().map(String::strip).toList()
                 : IntStream.rangeClosed(1, width).mapToObj(j -> "column " + j).toList();
         int at = targetColumn(csv.source(), columns);
-        double[][] x = new double[rows.size()][width - 1];
-        for (int i = 0; i < x.length; i++) {
-            csv.requireWidth(rows.get(i), width);
-            for (int j = 0; j < width - 1; j++) {
-                int column = j < at ? j : j + 1;
-                x[i][j] = csv.number(rows.get(i), column, named ? columns.get(column) : null);
-            }
+        for (Csv.Row row : rows) {
+            csv.requireWidth(row, width);
         }
-        List<String> features = new ArrayList<>(columns);
-        String targetName = features.remove(at);
+        CsvFeatures x = new CsvFeatures(csv, rows, columns, named, at);
+        String targetName = named ? columns.get(at) : null;
         if (!classes) {
             double[] y = rows.stream()
-                    .mapToDouble(row -> csv.number(row, at, named ? targetName : null))
+                    .mapToDouble(row -> csv.number(row, at, targetName))
                     .toArray();
-            return Dataset.regression(csv.source(), features, x, y);
+            return Dataset.regression(csv.source(), x.names(), x.rows(), y).encoding(x.encoded());
         }
-        List<String> labels = rows.stream()
-                .map(row -> csv.text(row, at, named ? targetName : null))
-                .toList();
-        return classification(csv, features, x, labels, sized ? first.subList(2, first.size()) : List.of());
+        List<String> labels =
+                rows.stream().map(row -> csv.text(row, at, targetName)).toList();
+        return classification(csv, x, labels, sized ? first.subList(2, first.size()) : List.of());
     }
 
-    private static Dataset classification(
-            Csv csv, List<String> features, double[][] x, List<String> labels, List<String> given) {
-        List<String> names = given.isEmpty() ? distinct(labels) : given;
+    private static Dataset classification(Csv csv, CsvFeatures x, List<String> labels, List<String> given) {
+        List<String> names = given.isEmpty() ? Labels.distinct(labels) : given;
         TreeMap<String, Integer> index = new TreeMap<>();
         for (int k = 0; k < names.size(); k++) {
             index.put(given.isEmpty() ? names.get(k) : Integer.toString(k), k);
@@ -133,19 +124,8 @@ public record CsvFormat(String target, boolean classes) {
             }
             y[i] = k;
         }
-        return Dataset.classification(csv.source(), features, names, x, y);
-    }
-
-    private static List<String> distinct(List<String> labels) {
-        if (labels.stream().allMatch(label -> label.matches("[+-]?\\d{1,9}"))) {
-            // numbers sorted as such; "01" and "1" remain different texts of equal rank, in the order of the texts
-            return labels.stream()
-                    .distinct()
-                    .sorted(Comparator.comparingInt((String s) -> Integer.parseInt(s))
-                            .thenComparing(s -> s))
-                    .toList();
-        }
-        return List.copyOf(new TreeSet<>(labels));
+        return Dataset.classification(csv.source(), x.names(), names, x.rows(), y)
+                .encoding(x.encoded());
     }
 
     private int targetColumn(String source, List<String> columns) {
@@ -171,14 +151,5 @@ public record CsvFormat(String target, boolean classes) {
                 && first.get(1)
                         .strip()
                         .equals(Integer.toString(csv.rows().get(1).cells().size() - 1));
-    }
-
-    private static boolean isNumber(String cell) {
-        try {
-            Double.parseDouble(cell.strip());
-            return true;
-        } catch (NumberFormatException e) {
-            return false;
-        }
     }
 }

@@ -6,8 +6,11 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
@@ -24,14 +27,22 @@ public final class Dataset {
     private final List<String> classes;
     private final double[][] rows;
     private final double[] targets;
+    private final Map<String, List<String>> encoded;
     private String hash; // computed when first asked for: a race only computes it twice
 
-    private Dataset(String name, List<String> features, List<String> classes, double[][] rows, double[] targets) {
+    private Dataset(
+            String name,
+            List<String> features,
+            List<String> classes,
+            double[][] rows,
+            double[] targets,
+            Map<String, List<String>> encoded) {
         this.name = name;
         this.features = features;
         this.classes = classes;
         this.rows = rows;
         this.targets = targets;
+        this.encoded = encoded;
     }
 
     /**
@@ -102,7 +113,7 @@ public final class Dataset {
                         + ", expected a finite number");
             }
         }
-        return new Dataset(name, List.copyOf(features), List.copyOf(classes), copy, targets);
+        return new Dataset(name, List.copyOf(features), List.copyOf(classes), copy, targets, Map.of());
     }
 
     /**
@@ -160,6 +171,22 @@ public final class Dataset {
     }
 
     /**
+     * What text of a file became numbers: the columns of categories, each of which has one feature for each category, 1
+     * where the sample is of the category and 0 elsewhere (one-hot). Changes of the rows leave it as it was read.
+     *
+     * @return for each such column, in the order of the file, its categories in the order of the features
+     */
+    public Map<String, List<String>> encoded() {
+        return encoded;
+    }
+
+    /** The same data set, with what its reader has encoded. */
+    Dataset encoding(Map<String, List<String>> columns) {
+        return new Dataset(
+                name, features, classes, rows, targets, Collections.unmodifiableMap(new LinkedHashMap<>(columns)));
+    }
+
+    /**
      * The same samples with every row changed.
      *
      * @param names the names of the new features
@@ -168,7 +195,8 @@ public final class Dataset {
      * @throws IllegalArgumentException if the new rows have not the length of {@code names}, or are not finite
      */
     public Dataset map(List<String> names, UnaryOperator<double[]> change) {
-        return checked(name, names, classes, Arrays.stream(rows).map(change).toArray(double[][]::new), targets);
+        return checked(name, names, classes, Arrays.stream(rows).map(change).toArray(double[][]::new), targets)
+                .encoding(encoded);
     }
 
     /**
@@ -211,7 +239,8 @@ public final class Dataset {
                 features,
                 classes,
                 Arrays.stream(order).mapToObj(i -> rows[i]).toArray(double[][]::new),
-                Arrays.stream(order).mapToDouble(i -> targets[i]).toArray());
+                Arrays.stream(order).mapToDouble(i -> targets[i]).toArray(),
+                encoded);
     }
 
     /**

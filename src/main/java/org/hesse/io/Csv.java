@@ -14,17 +14,18 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.zip.GZIPInputStream;
 
 /**
  * The rows of a comma-separated file (RFC 4180, UTF-8), each knowing where it stands, so that an error can say where it
- * is. Empty lines are skipped; a ragged file is refused.
+ * is. Semicolons or tabs may take the place of the commas, if the first line has more of them. Empty lines are skipped; a ragged file is refused.
  *
  * @param source the name of the file, for messages
  * @param rows at least one, from the top of the file
  */
 public record Csv(String source, List<Row> rows) {
     private static final Set<String> MISSING = Set.of("", "?", "NA", "N/A", "NaN", "nan", "null");
+    private static final String SEPARATORS = ",;\t";
+    private static final int HEAD = 1 << 16; // of the first line, as much as is looked at
 
     /**
      * One row.
@@ -62,12 +63,14 @@ public record Csv(String source, List<Row> rows) {
     public static Csv read(String source, InputStream in) throws IOException {
         List<Row> rows = new ArrayList<>();
         try {
+            BufferedInputStream text = Packed.unpacked(in);
             CsvReader<CsvRecord> reader = CsvReader.builder()
+                    .fieldSeparator(separator(text))
                     .extraFieldStrategy(
                             FieldMismatchStrategy.IGNORE) // raggedness is reported by our own message, below
                     .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                     .detectBomHeader(true)
-                    .ofCsvRecord(unpacked(in), StandardCharsets.UTF_8);
+                    .ofCsvRecord(text, StandardCharsets.UTF_8);
             for (CsvRecord row : reader) {
                 rows.add(new Row(row.getStartingLineNumber(), row.getFields()));
             }
@@ -82,12 +85,32 @@ public record Csv(String source, List<Row> rows) {
         return new Csv(source, List.copyOf(rows));
     }
 
-    private static InputStream unpacked(InputStream in) throws IOException {
-        BufferedInputStream buffered = new BufferedInputStream(in);
-        buffered.mark(2);
-        int magic = buffered.read() | buffered.read() << 8;
-        buffered.reset();
-        return magic == GZIPInputStream.GZIP_MAGIC ? new GZIPInputStream(buffered) : buffered;
+    /**
+     * The separator that the first line has most of, outside of quotes: a comma, a semicolon or a tab.
+     *
+     * @param in at its beginning, where it stays
+     */
+    private static char separator(BufferedInputStream in) throws IOException {
+        int[] count = new int[SEPARATORS.length()];
+        boolean quoted = false;
+        in.mark(HEAD);
+        for (int k = 1; k < HEAD; k++) {
+            int c = in.read();
+            if (c < 0 || c == '\n' && !quoted) {
+                break;
+            }
+            quoted ^= c == '"';
+            int i = quoted ? -1 : SEPARATORS.indexOf(c);
+            if (i >= 0) {
+                count[i]++;
+            }
+        }
+        in.reset();
+        int most = 0;
+        for (int i = 1; i < count.length; i++) {
+            most = count[i] > count[most] ? i : most;
+        }
+        return SEPARATORS.charAt(most);
     }
 
     /**
@@ -128,6 +151,17 @@ public record Csv(String source, List<Row> rows) {
                     where(row, column, name) + ": the cell is missing" + (cell.isEmpty() ? "" : " (\"" + cell + "\")"));
         }
         return cell;
+    }
+
+    /**
+     * Whether a cell has no value.
+     *
+     * @param row one of the rows
+     * @param column index of the cell, from 0
+     * @return true for an empty cell and the usual marks such as {@code NA} and {@code ?}
+     */
+    public boolean isMissing(Row row, int column) {
+        return MISSING.contains(row.cells.get(column).strip());
     }
 
     /**

@@ -122,7 +122,19 @@ public final class Methods {
      * @throws IllegalArgumentException if there is no such name, option or value; the message says what there is
      */
     public static Algorithm parse(String text) {
-        return read(Phrase.parse(text), Schedules.PASSES);
+        return parse(text, Schedules.PASSES);
+    }
+
+    /**
+     * An algorithm by name, for a run of known length.
+     *
+     * @param text as for {@link #named}
+     * @param passes the data passes of the run, positive: where schedules end that do not say it
+     * @return the algorithm
+     * @throws IllegalArgumentException if there is no such name, option or value; the message says what there is
+     */
+    public static Algorithm parse(String text, double passes) {
+        return read(Phrase.parse(text), passes);
     }
 
     /**

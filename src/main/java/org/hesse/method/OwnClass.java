@@ -4,9 +4,13 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Modifier;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Classes on the class path by their names: your own methods and line searches. */
 final class OwnClass {
+    /** A class in a package, or one that begins with a capital: nothing else is worth a search of the class path. */
+    private static final Pattern NAME = Pattern.compile("([\\p{L}_$][\\w$]*\\.)+[\\p{L}_$][\\w$]*|\\p{Lu}[\\w$]*");
+
     private OwnClass() {}
 
     /**
@@ -18,6 +22,9 @@ final class OwnClass {
      * @throws IllegalArgumentException if it cannot be used, and why
      */
     static Optional<Class<?>> find(String name, Class<?> type) {
+        if (!NAME.matcher(name).matches()) {
+            return Optional.empty();
+        }
         Class<?> found;
         try {
             found = Class.forName(name, false, Thread.currentThread().getContextClassLoader());

@@ -20,8 +20,8 @@ import org.hesse.objective.Objective;
 import org.junit.jupiter.api.Test;
 
 class ExperimentTest {
-    private static final Entry ADAM = Entry.of(new Adam(0.1));
-    private static final Entry LBFGS = Entry.of(new Lbfgs().withPairs(Pairs.NAIVE));
+    private static final Entry ADAM = Entry.of("adam", new Adam(0.1));
+    private static final Entry LBFGS = Entry.of("lbfgs", new Lbfgs().withPairs(Pairs.NAIVE));
 
     private static Experiment experiment() {
         return Experiment.of(Small.problem())

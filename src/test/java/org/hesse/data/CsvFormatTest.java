@@ -84,7 +84,7 @@ class CsvFormatTest {
                 "'1;2'|t.csv: 1 column, expected features and a target",
                 "'a,b,y;1,2,3;1,,3'|t.csv, row 3, column 2 (b): the cell is missing",
                 "'1,2,3;1,NA,3'|t.csv, row 2, column 2: the cell is missing (\"NA\")",
-                "'1,2,3;;1,x,3'|t.csv, row 3, column 2: \"x\" is not a number",
+                "'1,2,3;4,5,6;;1,x,3'|t.csv, row 4, column 2: \"x\" is not a number",
                 "'1,2,3;1,Infinity,3'|t.csv, row 2, column 2: Infinity is not finite",
                 "'1,2,3;1,2,'|t.csv, row 2, column 3: the cell is missing",
                 "'a,b,y;1,2,high'|t.csv, row 2, column 3 (y): \"high\" is not a number",

@@ -25,7 +25,7 @@ class BoxTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
                     x=-2:2            | box 'x=-2:2': y is missing, expected name=lower:upper for each of x, y
                     x=-2:2,z=0:1      | unknown variable 'z'
                     x=-2:2,x=0:1      | box 'x=-2:2,x=0:1': x is given twice
