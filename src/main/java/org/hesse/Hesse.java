@@ -16,6 +16,7 @@ import org.hesse.objective.Box;
 import org.hesse.objective.Objective;
 import org.hesse.problem.Problems;
 import org.hesse.problem.TestProblem;
+import org.hesse.report.Landscape;
 import org.hesse.report.Plot;
 import org.hesse.run.Minimization;
 import org.hesse.run.Result;
@@ -154,6 +155,19 @@ public final class Hesse {
      */
     public static Path plot(TestProblem problem, Box box, Result... results) {
         return Plot.of(problem, box).runs(results).write();
+    }
+
+    /**
+     * Draws a function of any number of variables around a point: contours over the plane of the lowest and the highest
+     * curvature, and lines along eigenvectors with the Taylor model beside the function.
+     *
+     * @param f the function
+     * @param x the point, length n
+     * @return the page, a new file in the working directory: {@code landscape-1.html} or with the next free number;
+     *     {@link Landscape} has settings
+     */
+    public static Path landscape(Objective f, double... x) {
+        return Landscape.of(f, x).write();
     }
 
     /**

@@ -6,17 +6,18 @@ import java.util.List;
 /** Finds places for names in a picture: near what they name, over nothing else, within the frame. */
 final class LabelPlaces {
     private static final double HEIGHT = 18;
-    private static final double CHARACTER = 7.6;
+    private static final double CHARACTER = 8.4;
     private static final int DIRECTIONS = 12;
     private static final double[] DISTANCES = {16, 30, 46, 64, 84, 108};
 
-    /** A place for a name, and the middle of its left or right end, where a leader line goes. */
-    record Place(double x, double y, double width) {
-        /** The end nearer to what is named. */
-        double leaderX(double toX) {
-            return Math.abs(toX - x) < Math.abs(toX - x - width) ? x - 2 : x + width + 2;
-        }
-    }
+    /**
+     * A place for a name.
+     *
+     * @param x where the name is fastened
+     * @param y its middle
+     * @param anchor which end of it is at x, as SVG says it: start, middle or end
+     */
+    record Place(double x, double y, String anchor) {}
 
     private final List<double[]> taken = new ArrayList<>(); // left, top, right, bottom
     private final double[] frame;
@@ -34,22 +35,26 @@ final class LabelPlaces {
     Place place(String name, double x, double y) {
         double width = CHARACTER * name.length();
         Place best = null;
+        double[] spot = null;
         int fewest = Integer.MAX_VALUE;
         for (double distance : DISTANCES) {
             for (int k = 0; k < DIRECTIONS; k++) {
                 double angle = 2 * Math.PI * k / DIRECTIONS;
                 double side = Math.cos(angle);
-                double left = x + distance * side - (side > 0.1 ? 0 : side < -0.1 ? width : width / 2);
+                String anchor = side > 0.1 ? "start" : side < -0.1 ? "end" : "middle";
+                double at = x + distance * side;
+                double left = at - (side > 0.1 ? 0 : side < -0.1 ? width : width / 2);
                 double middle = y + distance * Math.sin(angle);
                 double[] box = {left, middle - HEIGHT / 2, left + width, middle + HEIGHT / 2};
                 int hits = hits(box);
                 if (hits < fewest) {
                     fewest = hits;
-                    best = new Place(left, middle, width);
+                    best = new Place(at, middle, anchor);
+                    spot = box;
                 }
             }
         }
-        taken.add(new double[] {best.x, best.y - HEIGHT / 2, best.x + best.width, best.y + HEIGHT / 2});
+        taken.add(spot);
         return best;
     }
 

@@ -42,7 +42,7 @@ record Mark(double x, double y, CriticalPoint point) {
         return IntStream.range(0, shown)
                         .mapToObj(i -> point.layout().name(i) + " = " + Numbers.brief(x[i]))
                         .collect(Collectors.joining(", "))
-                + (x.length > shown ? ", ..." : "");
+                + (x.length > shown ? ", ... (n = " + x.length + ")" : "");
     }
 
     String eigenvalues() {

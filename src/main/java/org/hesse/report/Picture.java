@@ -76,8 +76,8 @@ record Picture(String title, String xName, String yName, Grid grid, List<Trail> 
         for (int k = 0; k < trails.size(); k++) {
             TrailDrawing.way(svg, this, k);
         }
-        marks.stream().filter(m -> isVisible(m.x(), m.y())).forEach(m -> mark(svg, m));
         TrailDrawing.ends(svg, this, new LabelPlaces(LEFT, TOP, RIGHT, bottom));
+        marks.stream().filter(m -> isVisible(m.x(), m.y())).forEach(m -> mark(svg, m));
         svg.line("</g>");
         bar(svg, levels, bottom + 62);
         svg.line("</svg>");
@@ -148,7 +148,7 @@ record Picture(String title, String xName, String yName, Grid grid, List<Trail> 
 
     private void mark(Svg svg, Mark m) {
         svg.line(
-                "<g class=\"mark\" transform=\"translate(%.1f %.1f)\"><title>%s</title><path d=\"%s\"/></g>",
+                "<g class=\"mark\" transform=\"translate(%.1f %.1f) scale(.9)\"><title>%s</title><path d=\"%s\"/></g>",
                 px(m.x()),
                 py(m.y()),
                 Html.escaped(m.text()),
@@ -174,8 +174,11 @@ record Picture(String title, String xName, String yName, Grid grid, List<Trail> 
         int every = 1 + longest(levels) * 10 / (int) width;
         for (int k = 0; k < levels.length; k += every) {
             svg.line(
-                    "<text text-anchor=\"middle\" x=\"%.1f\" y=\"%d\">%s</text>",
-                    LEFT + width * (k + 1), top + 30, number(levels[k]));
+                    "<text%s text-anchor=\"middle\" x=\"%.1f\" y=\"%d\">%s</text>",
+                    k / every % 2 == 0 ? "" : " class=\"second\"",
+                    LEFT + width * (k + 1),
+                    top + 30,
+                    number(levels[k]));
         }
     }
 

@@ -19,30 +19,33 @@ final class PicturePage {
     /**
      * Makes the page.
      *
-     * @param picture the picture
-     * @param subtitle a line below the title
+     * @param heading the title
+     * @param subtitle a line below it
+     * @param picture the picture, or null if there is none
      * @param more further figures, as HTML
      */
-    PicturePage(Picture picture, String subtitle, String more) {
+    PicturePage(String heading, String subtitle, Picture picture, String more) {
         this.picture = picture;
-        String title = Html.escaped(picture.title());
+        String title = Html.escaped(heading);
+        boolean moves = picture != null && !picture.trails().isEmpty();
         add("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">");
         add("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">");
         add("<title>" + title + "</title>\n<style>\n" + STYLE + "</style>\n</head>\n<body>\n<main>");
         add("<h1>" + title + "</h1>\n<p class=\"sub\">" + Html.escaped(subtitle) + "</p>");
-        add("<div class=\"scene\">\n<figure>" + picture.svg());
-        if (!picture.trails().isEmpty()) {
-            controls();
+        if (picture != null) {
+            add("<div class=\"scene" + (moves ? " moving" : "") + "\">\n<figure>" + picture.svg());
+            if (moves) {
+                controls();
+            }
+            add("</figure>");
+            if (moves) {
+                runs();
+            }
+            add("</div>");
+            marks();
         }
-        add("</figure>\n<div class=\"aside\">");
-        if (!picture.trails().isEmpty()) {
-            runs();
-        }
-        marks();
-        add("</div>\n</div>");
-        add(more);
-        add("</main>");
-        if (!picture.trails().isEmpty()) {
+        add(more + "\n</main>");
+        if (moves) {
             add("<script>\n" + Style.resource("plot.js") + "</script>");
         }
         add("</body>\n</html>");
@@ -82,7 +85,7 @@ final class PicturePage {
     }
 
     private void runs() {
-        add("<h2>Runs</h2>\n<p class=\"sub\">◎ start; a large marker where the run is</p>");
+        add("<div class=\"aside\">\n<h2>Runs</h2>\n<p class=\"sub\">◎ start; a large marker where the run is</p>");
         add("<table class=\"runs\">\n<thead><tr><th scope=\"col\">Run</th><th scope=\"col\">step</th>"
                 + "<th scope=\"col\">f</th><th scope=\"col\">end</th></tr></thead>\n<tbody>");
         long[] frames = frames();
@@ -99,7 +102,7 @@ final class PicturePage {
                     + Numbers.rounded(t.valueAt(t.lastStep()), 4) + "</td><td data-label=\"end\">"
                     + Html.escaped(t.end()) + "</td></tr>");
         }
-        add("</tbody></table>");
+        add("</tbody></table>\n</div>");
     }
 
     private static String swatch(Style style) {

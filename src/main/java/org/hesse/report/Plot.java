@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.List;
 import org.hesse.critical.CriticalPoint;
 import org.hesse.io.CsvText;
-import org.hesse.io.Names;
 import org.hesse.objective.Box;
 import org.hesse.objective.Objective;
 import org.hesse.problem.TestProblem;
@@ -76,26 +75,18 @@ public final class Plot {
         return of(problem.objective(), box).title(problem.name()).points(known);
     }
 
-    /** The box in the order of the function's variables. */
+    /** The box in the order of the function's variables; a picture of a line or a point would show nothing. */
     private static Box ordered(Objective f, Box box) {
-        List<String> own = List.of(f.layout().name(0), f.layout().name(1));
-        if (box.names().isEmpty()) {
-            return new Box(box.lower(), box.upper(), own);
-        }
-        for (String name : box.names()) {
-            if (!own.contains(name)) {
-                throw Names.unknown("variable", name, own);
+        Box own = box.in(f.layout());
+        for (int i = 0; i < 2; i++) {
+            double width = own.upper()[i] - own.lower()[i];
+            double rounding = Math.ulp(Math.max(Math.abs(own.lower()[i]), Math.abs(own.upper()[i])));
+            if (!(width > 1e6 * rounding && width < Double.POSITIVE_INFINITY)) {
+                throw new IllegalArgumentException("plot: box " + box + " is " + width + " wide along "
+                        + own.names().get(i) + ", expected a finite width, far above rounding");
             }
         }
-        int first = box.names().indexOf(own.get(0));
-        int second = box.names().indexOf(own.get(1));
-        if (first < 0 || second < 0) {
-            throw new IllegalArgumentException("box: names " + box.names() + ", expected each of " + own + " once");
-        }
-        return new Box(
-                new double[] {box.lower()[first], box.lower()[second]},
-                new double[] {box.upper()[first], box.upper()[second]},
-                own);
+        return own;
     }
 
     /**
@@ -182,7 +173,7 @@ public final class Plot {
      */
     public String html() {
         String names = box.names().get(0) + ", " + box.names().get(1);
-        return new PicturePage(picture(), "Contours of f(" + names + "): the darker, the higher.", "").text();
+        return new PicturePage(title, "Contours of f(" + names + "): the stronger the shade, the higher.", picture(), "").text();
     }
 
     /**

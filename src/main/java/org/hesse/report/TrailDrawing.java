@@ -51,13 +51,13 @@ final class TrailDrawing {
         double y = picture.py(trail.y()[last]);
         LabelPlaces.Place place = places.place(trail.label(), x, y);
         svg.line("<g class=\"end %s\" data-run=\"%d\">", Picture.style(k).classes(), k);
-        svg.line("<path class=\"leader\" d=\"M%.1f %.1fL%.1f %.1f\"/>", x, y, place.leaderX(x), place.y());
+        svg.line("<path class=\"leader\" d=\"M%.1f %.1fL%.1f %.1f\"/>", x, y, place.x(), place.y());
         svg.line(
-                "<g class=\"head\" transform=\"%s\"><path class=\"dot\" transform=\"scale(1.8)\" d=\"%s\"/></g>",
+                "<g class=\"head\" transform=\"%s\"><path class=\"dot\" transform=\"scale(2.3)\" d=\"%s\"/></g>",
                 Picture.at(x, y), Picture.style(k).marker(0, 0));
         svg.line(
-                "<text class=\"label\" x=\"%.1f\" y=\"%.1f\">%s</text></g>",
-                place.x(), place.y() + 4.5, Html.escaped(trail.label()));
+                "<text class=\"label\" text-anchor=\"%s\" x=\"%.1f\" y=\"%.1f\">%s</text></g>",
+                place.anchor(), place.x(), place.y() + 4.5, Html.escaped(trail.label()));
     }
 
     /** The points, without those that would stand closer than so many pixels to the one before; the ends always. */
