@@ -82,12 +82,8 @@ final class Format {
 
     /** A record's components, without words that say nothing more and with short numbers. */
     static String hyperparameters(Algorithm algorithm) {
-        return hyperparameters(algorithm.toString());
-    }
-
-    /** The same, of the record as text. */
-    static String hyperparameters(String algorithm) {
         String text = algorithm
+                .toString()
                 .replaceAll("(?:length=)?Search\\[line=(\\w+)\\[([^\\]]*)\\]\\]", "$1($2)")
                 .replaceAll("(?:length=)?Rate\\[(.*?)\\]", "$1")
                 .replaceAll("constant\\(([^)]*)\\)", "$1");

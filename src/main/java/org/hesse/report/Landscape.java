@@ -145,7 +145,11 @@ public final class Landscape {
                 grid,
                 List.of(),
                 mark.isCritical() ? List.of(mark) : List.of());
-        return new PicturePage(title, where + ". Contours of f(x₀ + s·u + t·v): the stronger the shade, the higher.", picture, lines)
+        return new PicturePage(
+                        title,
+                        where + ". Contours of f(x₀ + s·u + t·v): the stronger the shade, the higher.",
+                        picture,
+                        lines)
                 .text();
     }
 

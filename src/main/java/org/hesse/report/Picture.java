@@ -175,10 +175,7 @@ record Picture(String title, String xName, String yName, Grid grid, List<Trail> 
         for (int k = 0; k < levels.length; k += every) {
             svg.line(
                     "<text%s text-anchor=\"middle\" x=\"%.1f\" y=\"%d\">%s</text>",
-                    k / every % 2 == 0 ? "" : " class=\"second\"",
-                    LEFT + width * (k + 1),
-                    top + 30,
-                    number(levels[k]));
+                    k / every % 2 == 0 ? "" : " class=\"second\"", LEFT + width * (k + 1), top + 30, number(levels[k]));
         }
     }
 

@@ -114,22 +114,26 @@ final class PicturePage {
         if (picture.marks().isEmpty()) {
             return;
         }
-        add("<h2>Critical points</h2>\n<table>\n<thead><tr><th scope=\"col\">Kind</th><th scope=\"col\">at</th>"
-                + "<th scope=\"col\">f</th><th scope=\"col\">eigenvalues</th></tr></thead>\n<tbody>");
+        add(
+                "<h2>Critical points</h2>\n<table class=\"points\">\n<thead><tr><th scope=\"col\">Kind</th>"
+                        + "<th scope=\"col\">at</th><th scope=\"col\">f</th><th scope=\"col\">eigenvalues</th></tr></thead>\n<tbody>");
         for (Kind kind : Kind.values()) {
-            for (Mark m : picture.marks()) {
-                if (m.point().kind() == kind) {
-                    String where = picture.isVisible(m.x(), m.y()) ? m.where() : m.where() + " (outside)";
-                    add(
-                            "<tr><th scope=\"row\"><svg class=\"glyph\" viewBox=\"-8 -8 16 16\" aria-hidden=\"true\"><path d=\""
-                                    + Mark.glyph(kind) + "\"/></svg>" + Mark.name(kind) + "</th><td data-label=\"at\">"
-                                    + Html.escaped(where) + "</td><td data-label=\"f\">"
-                                    + Numbers.brief(m.point().value())
-                                    + "</td><td data-label=\"eigenvalues\">" + Html.escaped(m.eigenvalues())
-                                    + "</td></tr>");
-                }
-            }
+            picture.marks().stream().filter(m -> m.point().kind() == kind).forEach(this::mark);
         }
         add("</tbody></table>");
+    }
+
+    private void mark(Mark m) {
+        Kind kind = m.point().kind();
+        add("<tr><th scope=\"row\"><svg class=\"glyph\" viewBox=\"-8 -8 16 16\" aria-hidden=\"true\"><path d=\""
+                + Mark.glyph(kind) + "\"/></svg>" + Mark.name(kind) + "</th>");
+        add(cell("at", picture.isVisible(m.x(), m.y()) ? m.where() : m.where() + " (outside)"));
+        add(cell("f", Numbers.brief(m.point().value())));
+        add(cell("eigenvalues", m.eigenvalues()) + "</tr>");
+    }
+
+    /** Its numbers with minus signs, at which they are not broken. */
+    private static String cell(String label, String text) {
+        return "<td data-label=\"" + label + "\">" + Html.escaped(text).replace('-', '−') + "</td>";
     }
 }

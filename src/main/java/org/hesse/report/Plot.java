@@ -173,7 +173,9 @@ public final class Plot {
      */
     public String html() {
         String names = box.names().get(0) + ", " + box.names().get(1);
-        return new PicturePage(title, "Contours of f(" + names + "): the stronger the shade, the higher.", picture(), "").text();
+        return new PicturePage(
+                        title, "Contours of f(" + names + "): the stronger the shade, the higher.", picture(), "")
+                .text();
     }
 
     /**

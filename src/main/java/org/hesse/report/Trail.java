@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.hesse.io.Numbers;
+import org.hesse.method.MethodText;
 import org.hesse.run.Result;
 import org.hesse.run.Row;
 
@@ -13,7 +14,7 @@ import org.hesse.run.Row;
  * The way of one run through the plane: the points at which the whole objective was measured.
  *
  * @param label a short name, no two alike in a picture
- * @param detail the method's hyperparameters
+ * @param detail the method with all its options
  * @param end how it ended, in a line
  * @param steps the steps that led to each point
  * @param x the first coordinate of each point
@@ -25,12 +26,12 @@ record Trail(String label, String detail, String end, long[] steps, double[] x, 
     static List<Trail> of(Result... results) {
         Map<String, Integer> uses = new HashMap<>();
         for (Result r : results) {
-            uses.merge(name(r), 1, Integer::sum);
+            uses.merge(MethodText.of(r.algorithm()), 1, Integer::sum);
         }
         Map<String, Integer> seen = new HashMap<>();
         List<Trail> trails = new ArrayList<>();
         for (Result r : results) {
-            String name = name(r);
+            String name = MethodText.of(r.algorithm());
             int number = seen.merge(name, 1, Integer::sum);
             trails.add(of(uses.get(name) == 1 ? name : name + " " + number, r));
         }
@@ -51,7 +52,7 @@ record Trail(String label, String detail, String end, long[] steps, double[] x, 
                 + Numbers.rounded(r.value(), 4);
         return new Trail(
                 label,
-                Format.hyperparameters(method(r)),
+                MethodText.full(r.algorithm()),
                 end,
                 rows.stream().mapToLong(Row::steps).toArray(),
                 rows.stream().mapToDouble(row -> row.x()[0]).toArray(),
@@ -67,15 +68,5 @@ record Trail(String label, String detail, String end, long[] steps, double[] x, 
     double valueAt(long step) {
         int i = Arrays.binarySearch(steps, step);
         return f[i >= 0 ? i : Math.max(0, -i - 2)];
-    }
-
-    private static String method(Result r) {
-        String label = r.checkpoint().label();
-        int end = label.lastIndexOf(", batches ");
-        return end < 0 ? label : label.substring(0, end);
-    }
-
-    private static String name(Result r) {
-        return method(r).replaceAll("(?s)[\\[(@].*", "").replaceAll(".*[.$/]", "");
     }
 }

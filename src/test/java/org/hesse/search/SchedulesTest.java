@@ -28,7 +28,8 @@ class SchedulesTest {
                 Arguments.of("inverse(1,k=0.05,unit=steps)", Schedule.inverse(1, 0.05, Unit.STEPS)),
                 Arguments.of("inverse-sqrt(1,unit=passes)", Schedule.inverseSquareRoot(1, Unit.PASSES)),
                 Arguments.of("cosine(0.1,horizon=500steps)", Schedule.cosine(0.1, 500, Unit.STEPS)),
-                Arguments.of("linear(0.1,horizon=1000000steps,floor=0.01)", new Decay.Linear(0.1, 1e6, Unit.STEPS, 0.01)),
+                Arguments.of(
+                        "linear(0.1,horizon=1000000steps,floor=0.01)", new Decay.Linear(0.1, 1e6, Unit.STEPS, 0.01)),
                 Arguments.of(
                         "warmup(cosine(0.1,horizon=9epochs,floor=0.01,warmup=3steps),length=2passes)",
                         new Decay.Cosine(0.1, 9, Unit.EPOCHS, 0.01)
