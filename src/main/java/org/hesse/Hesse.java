@@ -1,5 +1,6 @@
 package org.hesse;
 
+import java.nio.file.Path;
 import java.util.function.ToDoubleFunction;
 import org.hesse.autodiff.Expression;
 import org.hesse.critical.CriticalPoint;
@@ -11,10 +12,14 @@ import org.hesse.method.Method;
 import org.hesse.method.Methods;
 import org.hesse.method.quasinewton.Lbfgs;
 import org.hesse.objective.BlackBox;
+import org.hesse.objective.Box;
 import org.hesse.objective.Objective;
 import org.hesse.problem.Problems;
 import org.hesse.problem.TestProblem;
+import org.hesse.report.Landscape;
+import org.hesse.report.Plot;
 import org.hesse.run.Minimization;
+import org.hesse.run.Result;
 
 /**
  * The static entry points, for scripts and jshell.
@@ -102,6 +107,67 @@ public final class Hesse {
      */
     public static TaylorModel taylor(Objective f, String x) {
         return taylor(f, f.layout().point(x));
+    }
+
+    /**
+     * A box of points.
+     *
+     * @param text such as {@code x=-2:2, y=-1:3}
+     * @return the box
+     */
+    public static Box box(String text) {
+        return Box.parse(text);
+    }
+
+    /**
+     * Draws a function of two variables: contours, the ways of runs, critical points where they ended.
+     *
+     * @param f the function
+     * @param box what to show of it
+     * @param results perhaps none
+     * @return the page, a new file in the working directory: {@code plot-1.html} or with the next free number; its
+     *     {@code -paths.csv} is beside it
+     */
+    public static Path plot(Objective f, Box box, Result... results) {
+        return Plot.of(f, box).runs(results).write();
+    }
+
+    /**
+     * Draws a function of two variables to a file.
+     *
+     * @param f the function
+     * @param box what to show of it
+     * @param file the page to write, replaced if it exists
+     * @param results perhaps none
+     * @return the file
+     */
+    public static Path plot(Objective f, Box box, Path file, Result... results) {
+        return Plot.of(f, box).runs(results).write(file);
+    }
+
+    /**
+     * Draws a test problem in two variables, all its known critical points marked.
+     *
+     * @param problem the problem
+     * @param box what to show of it
+     * @param results perhaps none
+     * @return the page, as by {@link #plot(Objective, Box, Result...)}
+     */
+    public static Path plot(TestProblem problem, Box box, Result... results) {
+        return Plot.of(problem, box).runs(results).write();
+    }
+
+    /**
+     * Draws a function of any number of variables around a point: contours over the plane of the lowest and the highest
+     * curvature, and lines along eigenvectors with the Taylor model beside the function.
+     *
+     * @param f the function
+     * @param x the point, length n
+     * @return the page, a new file in the working directory: {@code landscape-1.html} or with the next free number;
+     *     {@link Landscape} has settings
+     */
+    public static Path landscape(Objective f, double... x) {
+        return Landscape.of(f, x).write();
     }
 
     /**

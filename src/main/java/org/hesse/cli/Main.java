@@ -61,7 +61,8 @@ public final class Main {
                 .addSubcommand(new ClassifyCommand(console))
                 .addSubcommand(new ProblemsCommand(console))
                 .addSubcommand(new MethodsCommand(console))
-                .addSubcommand(new CompareCommand(console));
+                .addSubcommand(new CompareCommand(console))
+                .addSubcommand(new PlotCommand(console));
         boolean json = Arrays.asList(args).contains("--json");
         StringWriter help = new StringWriter();
         hesse.setOut(new PrintWriter(help))

@@ -68,7 +68,7 @@ record Style(int hue, int dash, int shape) {
         return String.format(Locale.ROOT, "M%.1f %.1f", x, y) + path;
     }
 
-    private static String resource(String name) {
+    static String resource(String name) {
         try (InputStream in = Style.class.getResourceAsStream(name)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

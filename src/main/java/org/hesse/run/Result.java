@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.hesse.critical.CriticalPoint;
 import org.hesse.io.Numbers;
+import org.hesse.method.Algorithm;
 import org.hesse.objective.Counts;
 import org.hesse.objective.Evaluation;
 
@@ -23,6 +24,7 @@ import org.hesse.objective.Evaluation;
  * @param verdict what kind of point the result is, if a verdict was wanted and the objective could be evaluated there
  * @param cause the exception behind the status FAILED, or behind a missing verdict
  * @param checkpoint from which the run can go on
+ * @param algorithm what ran
  */
 public record Result(
         Status status,
@@ -35,7 +37,8 @@ public record Result(
         double oracleSeconds,
         Optional<CriticalPoint> verdict,
         Optional<Throwable> cause,
-        Checkpoint checkpoint) {
+        Checkpoint checkpoint,
+        Algorithm algorithm) {
 
     static Result of(Session session, Checkpoint checkpoint, Status status, Throwable cause) {
         Minimization settings = session.settings;
@@ -63,7 +66,8 @@ public record Result(
                 session.ledger.oracleNanos() * 1e-9,
                 verdict,
                 Optional.ofNullable(failure),
-                checkpoint);
+                checkpoint,
+                settings.algorithm);
     }
 
     /**

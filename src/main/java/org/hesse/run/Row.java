@@ -19,6 +19,8 @@ import org.hesse.objective.Counts;
  * @param free true if the method had evaluated the whole objective there itself; false if the loop measured it, outside
  *     the counts and the time
  * @param columns the user's own columns, in the order of {@link Trace#columns}
+ * @param x the point, length n, not to be modified; null where n > {@value #POINT_DIMENSION}, so that a long trace of a
+ *     large problem stays small
  */
 public record Row(
         long steps,
@@ -32,7 +34,11 @@ public record Row(
         double length,
         Outcome outcome,
         boolean free,
-        double[] columns) {
+        double[] columns,
+        double[] x) {
+    /** The largest n for which a row keeps its point. */
+    public static final int POINT_DIMENSION = 10;
+
     @Override
     public String toString() {
         return String.format(

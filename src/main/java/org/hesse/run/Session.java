@@ -218,7 +218,8 @@ final class Session {
                 step == null ? Double.NaN : step.length(),
                 step == null ? Outcome.ACCEPTED : step.outcome(),
                 free,
-                extra));
+                extra,
+                e.x().length <= Row.POINT_DIMENSION ? e.x().clone() : null));
     }
 
     private double optimality(Evaluation e) {

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The measurements of a run, as scalars. A long run is thinned: whenever {@value #CAPACITY} rows are kept, every second
+ * The measurements of a run: scalars, and where n is small the points. A long run is thinned: whenever {@value #CAPACITY} rows are kept, every second
  * one is dropped and from then on half as many are taken; the first, the previous and the current row are always there.
  */
 public final class Trace {

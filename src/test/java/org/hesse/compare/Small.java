@@ -47,7 +47,7 @@ public final class Small {
             counts = i == 0 ? counts : counts.plus(Work.GRADIENT, 1, 60);
             double seconds = passes[i] / 10 * seed;
             Outcome outcome = i == 0 ? Outcome.START : Outcome.ACCEPTED;
-            rows.add(new Row(i, i, passes[i], counts, seconds, 0, values[i], 1, 1, outcome, true, new double[0]));
+            rows.add(new Row(i, i, passes[i], counts, seconds, 0, values[i], 1, 1, outcome, true, new double[0], null));
         }
         double last = passes[passes.length - 1];
         Verdict verdict = new Verdict(Optional.empty(), "not computed: made up");

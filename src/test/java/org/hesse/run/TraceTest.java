@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class TraceTest {
     private static Row row(long k) {
-        return new Row(k, k, k, Counts.ZERO, 0, 0, 1.0 / (k + 1), 1, 1, Outcome.ACCEPTED, true, new double[0]);
+        return new Row(k, k, k, Counts.ZERO, 0, 0, 1.0 / (k + 1), 1, 1, Outcome.ACCEPTED, true, new double[0], null);
     }
 
     @Test
