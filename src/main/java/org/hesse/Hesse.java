@@ -1,23 +1,34 @@
 package org.hesse;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.ToDoubleBiFunction;
 import java.util.function.ToDoubleFunction;
 import org.hesse.autodiff.Expression;
+import org.hesse.compare.Comparison;
+import org.hesse.compare.Experiment;
+import org.hesse.compare.Problem;
 import org.hesse.critical.CriticalPoint;
 import org.hesse.critical.TaylorModel;
 import org.hesse.data.Dataset;
 import org.hesse.data.Datasets;
+import org.hesse.io.Browser;
 import org.hesse.io.Build;
+import org.hesse.io.Terminal;
 import org.hesse.method.Method;
 import org.hesse.method.Methods;
 import org.hesse.method.quasinewton.Lbfgs;
 import org.hesse.objective.BlackBox;
+import org.hesse.objective.BlackBoxSum;
 import org.hesse.objective.Box;
+import org.hesse.objective.FiniteSum;
 import org.hesse.objective.Objective;
 import org.hesse.problem.Problems;
 import org.hesse.problem.TestProblem;
 import org.hesse.report.Landscape;
 import org.hesse.report.Plot;
+import org.hesse.report.TextPage;
+import org.hesse.run.Latest;
 import org.hesse.run.Minimization;
 import org.hesse.run.Result;
 
@@ -31,6 +42,11 @@ import org.hesse.run.Result;
  * }</pre>
  */
 public final class Hesse {
+    /** The full batch, where a batch size is asked for. */
+    public static final int FULL = 0;
+
+    private static final Latest LATEST = new Latest();
+
     private Hesse() {}
 
     /**
@@ -55,6 +71,47 @@ public final class Hesse {
         return new BlackBox(n, f);
     }
 
+    /** The loss of one sample with its target. */
+    @FunctionalInterface
+    public interface SampleLoss {
+        /**
+         * Evaluates.
+         *
+         * @param w the weights, length n, not to be modified or kept
+         * @param x the features of the sample, not to be modified
+         * @param y its target: a real number, or the index of its class
+         * @return the loss
+         */
+        double at(double[] w, double[] x, double y);
+    }
+
+    /**
+     * A mean of losses, one for each row of a table; its derivatives are differences, so n should be small. It can be
+     * taken in batches.
+     *
+     * @param rows N ≥ 1 rows, shared
+     * @param n the number of weights, at least 1
+     * @param loss of the weights and a row
+     * @return (1/N) Σᵢ loss(w, rowᵢ)
+     */
+    public static BlackBoxSum sum(double[][] rows, int n, ToDoubleBiFunction<double[], double[]> loss) {
+        return new BlackBoxSum(rows.length, n, (w, i) -> loss.applyAsDouble(w, rows[i]));
+    }
+
+    /**
+     * A mean of losses, one for each sample of a data set, as {@link #sum(double[][], int, ToDoubleBiFunction)}.
+     *
+     * @param data N samples
+     * @param n the number of weights, at least 1
+     * @param loss of the weights, the features of a sample and its target
+     * @return (1/N) Σᵢ loss(w, xᵢ, yᵢ)
+     */
+    public static BlackBoxSum sum(Dataset data, int n, SampleLoss loss) {
+        double[][] rows = data.rows();
+        double[] targets = data.targets();
+        return new BlackBoxSum(rows.length, n, (w, i) -> loss.at(w, rows[i], targets[i]));
+    }
+
     /**
      * Begins a minimisation, by L-BFGS unless another method is set.
      *
@@ -62,7 +119,85 @@ public final class Hesse {
      * @return the settings: set {@code from}, perhaps {@code with}, {@code until}, {@code budget}; then {@code run}
      */
     public static Minimization minimize(Objective f) {
-        return Minimization.of(f).with(new Lbfgs());
+        return Minimization.of(f).with(new Lbfgs()).rememberIn(LATEST);
+    }
+
+    /**
+     * The newest result of {@link #minimize}; of a run that was ended by Ctrl-C its best point, with the status CANCELLED.
+     *
+     * @return the result
+     * @throws IllegalStateException if nothing was minimised yet
+     */
+    public static Result last() {
+        return LATEST.result()
+                .orElseThrow(() -> new IllegalStateException("last: nothing was minimised yet, expected a run before"));
+    }
+
+    /**
+     * Begins a comparison of methods on a finite sum, from 0: on the full batch, one seed, 30 data passes a run.
+     *
+     * @param f what to minimise
+     * @return the settings: set {@code with}, perhaps {@code batches}, {@code seeds}, {@code passes}; then {@code run}
+     */
+    public static Comparing compare(FiniteSum f) {
+        return compare(Problem.of(f.toString(), f));
+    }
+
+    /**
+     * Begins a comparison of methods on a problem, with its own start and lowest value.
+     *
+     * @param problem what to minimise, and where it comes from
+     * @return the settings, as by {@link #compare(FiniteSum)}
+     */
+    public static Comparing compare(Problem problem) {
+        return new Comparing(Experiment.of(problem));
+    }
+
+    /**
+     * Prints the page: of a result, a verdict or a comparison all that is known of it, otherwise what it is as text.
+     *
+     * @param what anything
+     */
+    public static void show(Object what) {
+        if (what instanceof Result r) {
+            print(r.report());
+        } else if (what instanceof CriticalPoint p) {
+            print(p.report());
+        } else if (what instanceof Comparison c) {
+            print(TextPage.of(c));
+        } else {
+            print(String.valueOf(what));
+        }
+    }
+
+    /**
+     * Opens a file, such as a report, in the browser; prints where it is if there is none.
+     *
+     * @param file an existing file
+     * @throws IllegalArgumentException if it does not exist
+     */
+    public static void open(String file) {
+        open(Path.of(file));
+    }
+
+    /**
+     * Opens a file, such as a report, in the browser; prints where it is if there is none.
+     *
+     * @param file an existing file
+     * @throws IllegalArgumentException if it does not exist
+     */
+    public static void open(Path file) {
+        Path path = file.toAbsolutePath().normalize();
+        if (!Files.exists(path)) {
+            throw new IllegalArgumentException("open: " + path + " does not exist, expected a file");
+        }
+        if (!Browser.open(path)) {
+            print("no browser here, open it yourself: " + path);
+        }
+    }
+
+    static void print(String text) {
+        System.out.println(Terminal.shown(text).stripTrailing());
     }
 
     /**

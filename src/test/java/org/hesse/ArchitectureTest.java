@@ -119,10 +119,12 @@ class ArchitectureTest {
     }
 
     @Test
-    void printsOnlyFromTheCommandLine() {
+    void printsOnlyFromTheCommandLineAndTheEntryPoints() {
         noClasses()
                 .that()
                 .resideOutsideOfPackage(inside("cli"))
+                .and()
+                .areNotAssignableTo(Hesse.class)
                 .should(ACCESS_STANDARD_STREAMS)
                 .check(MAIN);
     }

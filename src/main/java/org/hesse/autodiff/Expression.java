@@ -1,6 +1,7 @@
 package org.hesse.autodiff;
 
 import java.util.List;
+import org.hesse.io.Terminal;
 import org.hesse.objective.Curved;
 import org.hesse.objective.Hessian;
 import org.hesse.objective.Layout;
@@ -17,8 +18,6 @@ import org.hesse.objective.Objective;
  * domain, as in the logarithm of a negative number, the function is NaN, and so are its derivatives.
  */
 public final class Expression implements Objective, Curved {
-    private static final int SHOWN = 80;
-
     private final String text;
     private final List<String> variables;
     private final List<Node> nodes;
@@ -117,7 +116,6 @@ public final class Expression implements Objective, Curved {
 
     @Override
     public String toString() {
-        String all = "f(" + String.join(", ", variables) + ") = " + text;
-        return all.length() <= SHOWN ? all : all.substring(0, SHOWN - 3) + "...";
+        return Terminal.line("f(" + String.join(", ", variables) + ") = " + text);
     }
 }

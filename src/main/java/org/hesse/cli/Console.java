@@ -1,7 +1,7 @@
 package org.hesse.cli;
 
 import java.io.PrintStream;
-import java.util.Map;
+import org.hesse.io.Terminal;
 
 /**
  * Where to print: in ASCII where the terminal knows no more.
@@ -11,28 +11,6 @@ import java.util.Map;
  * @param ascii whether other characters have to be replaced
  */
 record Console(PrintStream out, PrintStream err, boolean ascii) {
-    private static final Map<String, String> REPLACEMENTS = Map.ofEntries(
-            Map.entry("\u2016", "|"), // norm
-            Map.entry("\u00b1", "+/-"),
-            Map.entry("\u221e", "inf"),
-            Map.entry("\u2264", "<="),
-            Map.entry("\u2265", ">="),
-            Map.entry("\u2208", "in"),
-            Map.entry("\u2248", "~"),
-            Map.entry("\u00d7", "x"),
-            Map.entry("\u00b7", "*"),
-            Map.entry("\u2212", "-"),
-            Map.entry("\u2013", "-"),
-            Map.entry("\u2014", "-"),
-            Map.entry("\u2026", "..."),
-            Map.entry("\u2080", "0"),
-            Map.entry("\u00b2", "^2"),
-            Map.entry("\u00bd", "1/2"),
-            Map.entry("\u2207", "grad "),
-            Map.entry("\u0394", "d"),
-            Map.entry("\u03bb", "lambda"),
-            Map.entry("\u03c1", "rho"));
-
     void answer(String text) {
         out.println(encodable(text));
         out.flush();
@@ -44,13 +22,6 @@ record Console(PrintStream out, PrintStream err, boolean ascii) {
     }
 
     private String encodable(String text) {
-        if (!ascii) {
-            return text;
-        }
-        String replaced = text;
-        for (Map.Entry<String, String> r : REPLACEMENTS.entrySet()) {
-            replaced = replaced.replace(r.getKey(), r.getValue());
-        }
-        return replaced.replaceAll("[^\\p{ASCII}]", "?");
+        return ascii ? Terminal.ascii(text) : text;
     }
 }

@@ -13,8 +13,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.hesse.io.Json;
+import org.hesse.io.Terminal;
 import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
@@ -37,7 +37,7 @@ public final class Main {
      * @param args the command and its arguments
      */
     public static void main(String[] args) {
-        Charset charset = charset();
+        Charset charset = Terminal.charset();
         PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, charset);
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), false, charset);
         System.exit(run(args, new Console(out, err, !charset.equals(StandardCharsets.UTF_8))));
@@ -62,7 +62,8 @@ public final class Main {
                 .addSubcommand(new ProblemsCommand(console))
                 .addSubcommand(new MethodsCommand(console))
                 .addSubcommand(new CompareCommand(console))
-                .addSubcommand(new PlotCommand(console));
+                .addSubcommand(new PlotCommand(console))
+                .addSubcommand(new ShellCommand());
         boolean json = Arrays.asList(args).contains("--json");
         StringWriter help = new StringWriter();
         hesse.setOut(new PrintWriter(help))
@@ -130,15 +131,5 @@ public final class Main {
                 ? missing.getMissing().get(0)
                 : e.getArgSpec();
         return wrong == null ? null : wrong instanceof OptionSpec option ? option.longestName() : wrong.paramLabel();
-    }
-
-    /** The encoding of the terminal; System.out does not tell it before JDK 18. */
-    private static Charset charset() {
-        return Stream.of("stdout.encoding", "sun.stdout.encoding", "native.encoding")
-                .map(System::getProperty)
-                .filter(name -> name != null && Charset.isSupported(name))
-                .findFirst()
-                .map(Charset::forName)
-                .orElse(Charset.defaultCharset());
     }
 }

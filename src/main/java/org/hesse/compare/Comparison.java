@@ -2,7 +2,10 @@ package org.hesse.compare;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import org.hesse.io.Terminal;
 
 /**
  * What came of an experiment.
@@ -60,6 +63,24 @@ public record Comparison(
      */
     public Curve curve(String label, Regime regime) {
         return Curve.of(runs(label, regime), optimum.value());
+    }
+
+    /** Who came nearest to F*, on the full batch and on minibatches together, in at most 80 characters. */
+    @Override
+    public String toString() {
+        return summaries().stream()
+                .min(Comparator.comparingDouble(s -> s.finalExcess().median()))
+                .map(s -> Terminal.line(String.format(
+                        Locale.ROOT,
+                        "LOWEST %s, %s: F*+%.1e, goal %d of %d, %d runs in %.3g s",
+                        s.entry().label(),
+                        s.regime(),
+                        s.finalExcess().median(),
+                        s.hits(),
+                        s.seeds(),
+                        runs.size(),
+                        seconds)))
+                .orElse("NOTHING RAN");
     }
 
     /**

@@ -3,8 +3,11 @@ package org.hesse.compare;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.hesse.io.Numbers;
+import org.hesse.io.Terminal;
 
 /**
  * Methods × batch regimes × seeds on one problem. Each run sees the same batches for its seed and size, and starts from
@@ -185,6 +188,14 @@ public record Experiment(
      */
     public Experiment threads(int count) {
         return new Experiment(title, problem, entries, regimes, seeds, passes, seconds, goal, gradientTolerance, count);
+    }
+
+    /** How many runs of what, in at most 80 characters. */
+    @Override
+    public String toString() {
+        String batches = regimes.stream().map(Regime::code).collect(Collectors.joining(", "));
+        return Terminal.line(entries.size() + " methods x batches " + batches + " x " + seeds.size() + " seeds, "
+                + Numbers.brief(passes) + " passes: " + problem.name());
     }
 
     /**

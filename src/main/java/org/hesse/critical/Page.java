@@ -3,10 +3,11 @@ package org.hesse.critical;
 import static org.hesse.critical.ErrorBudget.error;
 
 import java.util.Comparator;
-import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.hesse.io.Numbers;
+import org.hesse.io.Terminal;
 import org.hesse.objective.Kind;
 
 /** A verdict as text. */
@@ -20,7 +21,7 @@ final class Page {
     /** The longest form that fits in a line. */
     static String line(CriticalPoint p) {
         if (p.kind() == Kind.UNDECIDED) {
-            return cut("UNDECIDED: " + p.why());
+            return Terminal.line("UNDECIDED: " + p.why());
         }
         double[] lambda = p.eigenvalues();
         String head = p.kind() + (p.kind() == Kind.SADDLE ? " index " + index(p) : "");
@@ -33,16 +34,13 @@ final class Page {
                         .collect(Collectors.joining(", "))
                 + "]";
         if (p.kind() == Kind.NOT_CRITICAL) {
-            return cut(head + ": " + p.why());
+            return Terminal.line(head + ": " + p.why());
         }
-        return List.of(head + list + end, head + list, head + range + end, head + range).stream()
+        return Stream.of(head + list + end, head + list, head + range + end, head + range)
+                .map(Terminal::shown)
                 .filter(line -> line.length() <= WIDTH && (lambda.length <= EIGENVALUES || !line.contains("[]")))
                 .findFirst()
-                .orElse(head + end);
-    }
-
-    private static String cut(String line) {
-        return line.length() <= WIDTH ? line : line.substring(0, WIDTH - 3) + "...";
+                .orElse(Terminal.shown(head + end));
     }
 
     private static String index(CriticalPoint p) {

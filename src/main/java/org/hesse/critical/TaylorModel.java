@@ -1,6 +1,8 @@
 package org.hesse.critical;
 
 import java.util.Optional;
+import org.hesse.io.Numbers;
+import org.hesse.io.Terminal;
 import org.hesse.linear.Cholesky;
 import org.hesse.linear.Vectors;
 import org.hesse.objective.Objective;
@@ -29,6 +31,12 @@ public record TaylorModel(double[] x0, double value, double[] gradient, double[]
          */
         public double ratio() {
             return actual / predicted;
+        }
+
+        @Override
+        public String toString() {
+            return Terminal.line("actual/predicted " + Numbers.brief(ratio()) + ": predicted "
+                    + Numbers.brief(predicted) + ", actual " + Numbers.brief(actual));
         }
     }
 
@@ -108,6 +116,8 @@ public record TaylorModel(double[] x0, double value, double[] gradient, double[]
 
     @Override
     public String toString() {
-        return "TaylorModel[n=" + x0.length + ", value=" + value + ", |gradient|=" + Vectors.norm(gradient) + "]";
+        String kind = Cholesky.of(hessian).isPresent() ? "convex" : "no minimizer";
+        return Terminal.line("Taylor model, " + kind + ": n=" + x0.length + " f=" + Numbers.brief(value) + " |g|="
+                + ErrorBudget.error(Vectors.norm(gradient)));
     }
 }

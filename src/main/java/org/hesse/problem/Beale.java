@@ -94,4 +94,9 @@ public final class Beale implements Objective, Curved {
     public Layout layout() {
         return Layout.scalars(List.of("x", "y"));
     }
+
+    @Override
+    public String toString() {
+        return "f(" + layout().shown() + "): beale";
+    }
 }

@@ -65,4 +65,9 @@ public final class Himmelblau implements Objective, Curved {
     public Layout layout() {
         return Layout.scalars(List.of("x", "y"));
     }
+
+    @Override
+    public String toString() {
+        return "f(" + layout().shown() + "): himmelblau";
+    }
 }

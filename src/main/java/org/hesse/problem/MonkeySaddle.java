@@ -49,4 +49,9 @@ public final class MonkeySaddle implements Objective, Curved {
     public Layout layout() {
         return Layout.scalars(List.of("x", "y"));
     }
+
+    @Override
+    public String toString() {
+        return "f(" + layout().shown() + "): monkey-saddle";
+    }
 }

@@ -100,6 +100,11 @@ public final class Quadratic implements Objective, Curved, Hessian {
         }
     }
 
+    @Override
+    public String toString() {
+        return "f(" + layout().shown() + "): " + name;
+    }
+
     private static void reflect(double[] u, double[] x) {
         Vectors.axpy(-2 * Vectors.dot(u, x), u, x);
     }

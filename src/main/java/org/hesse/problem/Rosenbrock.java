@@ -116,4 +116,9 @@ public record Rosenbrock(int n) implements Objective, Curved {
         }
         return new Tridiagonal(diagonal, below);
     }
+
+    @Override
+    public String toString() {
+        return "f(" + layout().shown() + "): rosenbrock";
+    }
 }

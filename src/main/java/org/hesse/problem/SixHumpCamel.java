@@ -68,4 +68,9 @@ public final class SixHumpCamel implements Objective, Curved {
     public Layout layout() {
         return Layout.scalars(List.of("x", "y"));
     }
+
+    @Override
+    public String toString() {
+        return "f(" + layout().shown() + "): six-hump-camel";
+    }
 }

@@ -83,4 +83,9 @@ public record StyblinskiTang(int n) implements Objective, Curved {
         }
         return new Tridiagonal(diagonal, new double[0]);
     }
+
+    @Override
+    public String toString() {
+        return "f(" + layout().shown() + "): styblinski-tang";
+    }
 }

@@ -9,6 +9,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.ToDoubleFunction;
+import org.hesse.io.Terminal;
 import org.hesse.method.Algorithm;
 import org.hesse.method.Method;
 import org.hesse.method.Opaque;
@@ -43,6 +44,7 @@ public final class Minimization {
     LongSupplier nanoTime = System::nanoTime;
     Path checkpointFile;
     long checkpointEvery;
+    Latest latest;
 
     private Minimization(Objective objective) {
         this.objective = objective;
@@ -65,6 +67,7 @@ public final class Minimization {
         nanoTime = m.nanoTime;
         checkpointFile = m.checkpointFile;
         checkpointEvery = m.checkpointEvery;
+        latest = m.latest;
     }
 
     /**
@@ -193,6 +196,37 @@ public final class Minimization {
     }
 
     /**
+     * Tells of every k-th step, the start counted as step 0; {@link Progress#toString} is a line to print.
+     *
+     * @param k at least 1
+     * @param listener told where the run is
+     * @return a changed copy
+     */
+    public Minimization every(long k, Consumer<Progress> listener) {
+        if (k < 1) {
+            throw new IllegalArgumentException("every: k = " + k + ", expected at least 1");
+        }
+        return observe(new Observer() {
+            @Override
+            public void onStep(Progress p) {
+                if (p.clock().steps() % k == 0) {
+                    listener.accept(p);
+                }
+            }
+        });
+    }
+
+    /**
+     * Sets who remembers this run, should it never return.
+     *
+     * @param memory of the newest run
+     * @return a changed copy
+     */
+    public Minimization rememberIn(Latest memory) {
+        return changed(m -> m.latest = memory);
+    }
+
+    /**
      * Adds a column of the user's own to the trace.
      *
      * @param name its name
@@ -279,9 +313,16 @@ public final class Minimization {
             throw new IllegalArgumentException("method: missing, expected with(method) before run()");
         }
         Session session = new Session(this, from);
-        return algorithm instanceof Opaque opaque
+        if (latest != null) {
+            latest.begins(session);
+        }
+        Result result = algorithm instanceof Opaque opaque
                 ? new OpaqueLoop(opaque, session).run()
                 : loop((Method<?>) algorithm, session, from.state());
+        if (latest != null) {
+            latest.ends(session, result);
+        }
+        return result;
     }
 
     private <S extends State> Result loop(Method<S> method, Session session, State state) {
@@ -301,6 +342,14 @@ public final class Minimization {
 
     String label() {
         return algorithm + ", batches " + batches + ", seed " + seed;
+    }
+
+    /** What is set, in at most 80 characters. */
+    @Override
+    public String toString() {
+        String from = start == null ? ", from(...) is missing" : "";
+        String by = algorithm == null ? "with(...) is missing" : "by " + algorithm.name();
+        return Terminal.line("minimize " + by + from + ": " + objective);
     }
 
     private Minimization changed(Consumer<Minimization> change) {

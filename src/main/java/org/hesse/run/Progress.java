@@ -1,5 +1,8 @@
 package org.hesse.run;
 
+import java.util.Locale;
+import org.hesse.io.Numbers;
+import org.hesse.io.Terminal;
 import org.hesse.method.State;
 import org.hesse.objective.Clock;
 import org.hesse.objective.Counts;
@@ -20,5 +23,27 @@ public record Progress(
     /** Ends the run after this step, with the status CANCELLED. */
     public void cancel() {
         canceller.run();
+    }
+
+    /**
+     * The newest measurement of the whole objective: in most methods that of the point the last step started from.
+     *
+     * @return its value; NaN before the first
+     */
+    public double value() {
+        return trace.current() == null ? Double.NaN : trace.current().value();
+    }
+
+    /** A line to print: the steps, the newest measurement, the cost. */
+    @Override
+    public String toString() {
+        return Terminal.line(String.format(
+                Locale.ROOT,
+                "step %d: f=%s, |g|=%.2g, %s passes, %.3g s",
+                clock.steps(),
+                Numbers.precise(value()),
+                trace.current() == null ? Double.NaN : trace.current().gradientNorm(),
+                Numbers.brief(clock.passes()),
+                seconds));
     }
 }

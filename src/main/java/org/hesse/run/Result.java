@@ -3,11 +3,15 @@ package org.hesse.run;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.hesse.critical.CriticalPoint;
 import org.hesse.io.Numbers;
+import org.hesse.io.Terminal;
 import org.hesse.method.Algorithm;
 import org.hesse.objective.Counts;
 import org.hesse.objective.Evaluation;
+import org.hesse.objective.Layout;
 
 /**
  * What a run ended with.
@@ -39,6 +43,8 @@ public record Result(
         Optional<Throwable> cause,
         Checkpoint checkpoint,
         Algorithm algorithm) {
+
+    private static final int SHOWN = 8; // variables
 
     static Result of(Session session, Checkpoint checkpoint, Status status, Throwable cause) {
         Minimization settings = session.settings;
@@ -106,6 +112,32 @@ public record Result(
         return status.isConverged();
     }
 
+    /**
+     * The page: the status with its numbers, the point, the cost, and the verdict with its error bars.
+     *
+     * @return some lines of text
+     */
+    public String report() {
+        Layout layout = verdict.map(CriticalPoint::layout).orElse(Layout.vector("x", x().length));
+        String at = IntStream.range(0, Math.min(SHOWN, x().length))
+                .mapToObj(i -> layout.name(i) + "=" + Numbers.precise(x()[i]))
+                .collect(Collectors.joining(", ", "", x().length > SHOWN ? ", ..." : ""));
+        String cost = String.format(
+                Locale.ROOT,
+                "%d steps, %d values, %d gradients, %d products, %d Hessians, %s s",
+                steps,
+                counts.values(),
+                counts.gradients(),
+                counts.products(),
+                counts.hessians(),
+                Numbers.rounded(seconds, 3));
+        String kind = verdict.map(CriticalPoint::report)
+                .orElse("no verdict: not wanted, or the function is not finite there\n");
+        return status + "\n  value           " + Numbers.precise(value()) + "\n  at              " + at
+                + "\n  cost            " + cost + "\n"
+                + cause.map(e -> "  cause           " + e + "\n").orElse("") + kind;
+    }
+
     /** The verdict first, in at most 80 characters. */
     @Override
     public String toString() {
@@ -119,6 +151,6 @@ public record Result(
                 value,
                 status.why(),
                 cost);
-        return text.length() <= 80 ? text : text.substring(0, 77) + "...";
+        return Terminal.line(text);
     }
 }

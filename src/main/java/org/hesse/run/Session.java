@@ -2,6 +2,7 @@ package org.hesse.run;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
@@ -29,6 +30,7 @@ final class Session {
     private long steps;
     private Evaluation best;
     private Evaluation last;
+    private double[] iterate; // the method's own array
     private Watch watch = e -> {};
 
     /** Sees every evaluation on the whole objective: needed only for algorithms that own their loop. */
@@ -145,6 +147,7 @@ final class Session {
     }
 
     void progress(double[] x, State state) {
+        iterate = x;
         if (!settings.observers.isEmpty()) {
             Progress p = progressAt(x, state);
             outside("an observer threw", () -> settings.observers.forEach(o -> o.onStep(p)));
@@ -187,6 +190,21 @@ final class Session {
                 ledger.resume();
             }
         }
+    }
+
+    /** What there is of a run whose thread was ended from outside: nothing was closed, perhaps in mid-step. */
+    Result interrupted() {
+        ledger.pause();
+        Throwable cause = null;
+        if (iterate != null && (last == null || !Arrays.equals(last.x(), iterate))) {
+            try {
+                book(measure(iterate), steps, null, false);
+            } catch (Interrupt e) {
+                cause = e.getCause();
+            }
+        }
+        Status status = new Status(Status.Code.CANCELLED, "interrupted in step " + (steps + 1));
+        return Result.of(this, Checkpoint.NONE, status, cause);
     }
 
     /** Books a measurement. */

@@ -1,0 +1,149 @@
+package org.hesse;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.hesse.compare.Comparison;
+import org.hesse.compare.Entry;
+import org.hesse.compare.Experiment;
+import org.hesse.compare.Goal;
+import org.hesse.compare.Regime;
+import org.hesse.compare.RunListener;
+import org.hesse.method.Algorithm;
+import org.hesse.report.Report;
+import org.hesse.report.ReportDirectory;
+
+/**
+ * An experiment in the words of a script: {@code compare(sum).with(new Lbfgs(), new Adam(1e-2)).batches(FULL, 32).run()}.
+ * Immutable; each setter returns a changed copy. What it has no word for, {@link #change} reaches.
+ *
+ * @param experiment what is asked
+ */
+public record Comparing(Experiment experiment) {
+    /**
+     * Sets the methods, each by its own name; a second one of the same name gets a number.
+     *
+     * @param methods at least one
+     * @return a changed copy
+     */
+    public Comparing with(Algorithm... methods) {
+        List<Entry> entries = new ArrayList<>();
+        for (Algorithm method : methods) {
+            long same = Stream.of(methods)
+                    .limit(entries.size())
+                    .filter(other -> other.name().equals(method.name()))
+                    .count();
+            entries.add(Entry.of(method.name() + (same == 0 ? "" : " (" + (same + 1) + ")"), method));
+        }
+        return change(e -> e.with(entries));
+    }
+
+    /**
+     * Sets the methods by their texts, which are also their labels.
+     *
+     * @param methods at least one, such as {@code adam:rate=1e-2}, all different
+     * @return a changed copy
+     * @throws IllegalArgumentException if a text names no method
+     */
+    public Comparing with(String... methods) {
+        return change(e -> e.with(Stream.of(methods)
+                .map(text -> Entry.of(text, Hesse.method(text)))
+                .toArray(Entry[]::new)));
+    }
+
+    /**
+     * Sets the batch sizes.
+     *
+     * @param sizes at least one, all different; {@link Hesse#FULL} for the full batch
+     * @return a changed copy
+     */
+    public Comparing batches(int... sizes) {
+        Regime[] regimes = new Regime[sizes.length];
+        for (int i = 0; i < sizes.length; i++) {
+            regimes[i] = new Regime(sizes[i]);
+        }
+        return change(e -> e.batches(regimes));
+    }
+
+    /**
+     * Sets the seeds to 1, 2, …
+     *
+     * @param count how many, at least 1
+     * @return a changed copy
+     */
+    public Comparing seeds(int count) {
+        return change(e -> e.seeds(count));
+    }
+
+    /**
+     * Sets the data passes that a run may be charged.
+     *
+     * @param limit greater than 0
+     * @return a changed copy
+     */
+    public Comparing passes(double limit) {
+        return change(e -> e.passes(limit));
+    }
+
+    /**
+     * Sets how near to F* counts as reached.
+     *
+     * @param excess F − F*, greater than 0
+     * @return a changed copy
+     */
+    public Comparing goal(double excess) {
+        return change(e -> e.goal(Goal.absolute(excess)));
+    }
+
+    /**
+     * Sets anything else.
+     *
+     * @param f changes the experiment
+     * @return a changed copy
+     */
+    public Comparing change(UnaryOperator<Experiment> f) {
+        return new Comparing(f.apply(experiment));
+    }
+
+    /**
+     * Runs, and prints a line for each tenth of the runs.
+     *
+     * @return what came of it; {@link Hesse#show} prints the table
+     */
+    public Comparison run() {
+        RunListener tenths = (done, total, run) -> {
+            if (10 * done / total > 10 * (done - 1) / total) {
+                Hesse.print("run " + done + " of " + total + ": " + run.label() + ", " + run.regime());
+            }
+        };
+        return experiment.run(tenths);
+    }
+
+    /**
+     * Runs, and writes the report.
+     *
+     * @param directory where the report goes; made if it is not there
+     * @return what came of it
+     * @throws IllegalArgumentException before the first run, if the directory cannot be written to or holds a report
+     */
+    public Comparison run(String directory) {
+        ReportDirectory out = ReportDirectory.open(Path.of(directory));
+        Comparison c = run();
+        try {
+            Path page = out.write(new Report(experiment.title(), "", List.of(), List.of(c)));
+            Hesse.print("the report is " + page);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return c;
+    }
+
+    @Override
+    public String toString() {
+        return experiment.toString();
+    }
+}
