@@ -1,5 +1,7 @@
 package org.hesse.compare;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.hesse.io.Numbers;
 
 /**
@@ -9,6 +11,9 @@ import org.hesse.io.Numbers;
  * @param relative whether the tolerance is a multiple of |F*|
  */
 public record Goal(double tolerance, boolean relative) {
+    private static final Pattern TEXT =
+            Pattern.compile("excess<=(-?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][+-]?\\d{1,3})?)(\\*F\\*?)?");
+
     /** Checks the tolerance. */
     public Goal {
         if (!(tolerance > 0 && tolerance < Double.POSITIVE_INFINITY)) {
@@ -34,6 +39,22 @@ public record Goal(double tolerance, boolean relative) {
      */
     public static Goal absolute(double tolerance) {
         return new Goal(tolerance, false);
+    }
+
+    /**
+     * Reads a goal.
+     *
+     * @param text {@code excess<=1e-6} for F − F* ≤ 1e-6, {@code excess<=1e-8*F} for a multiple of |F*|
+     * @return the goal
+     * @throws IllegalArgumentException if it is neither
+     */
+    public static Goal parse(String text) {
+        Matcher goal = TEXT.matcher(text.replaceAll("\\s", ""));
+        if (!goal.matches()) {
+            throw new IllegalArgumentException(
+                    "goal \"" + text + "\": expected excess<=1e-6, or excess<=1e-8*F for a multiple of |F*|");
+        }
+        return new Goal(Double.parseDouble(goal.group(1)), goal.group(2) != null);
     }
 
     /**
