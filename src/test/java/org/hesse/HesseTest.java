@@ -1,12 +1,69 @@
 package org.hesse;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+import static org.hesse.Hesse.classify;
+import static org.hesse.Hesse.dataset;
+import static org.hesse.Hesse.function;
+import static org.hesse.Hesse.method;
+import static org.hesse.Hesse.minimize;
+import static org.hesse.Hesse.numeric;
+import static org.hesse.Hesse.problem;
+import static org.hesse.Hesse.taylor;
 
+import org.hesse.method.firstorder.Adam;
+import org.hesse.objective.Kind;
+import org.hesse.run.Result;
 import org.junit.jupiter.api.Test;
 
 class HesseTest {
     @Test
     void versionIsTheOneOfTheBuild() {
         assertThat(Hesse.version()).matches("\\d+\\.\\d+\\.\\d+(-[A-Z]+)?");
+    }
+
+    @Test
+    void echoesTheOrderOfTheVariables() {
+        assertThat(function("(1-y)^2 + x").toString()).startsWith("f(y, x)");
+    }
+
+    @Test
+    void minimizesText() {
+        var f = function("(1-x)^2 + 100*(y-x^2)^2");
+        Result r = minimize(f).from("y=1, x=-1.2").run();
+        assertThat(r.isConverged()).isTrue();
+        assertThat(r.x()).containsExactly(new double[] {1, 1}, within(1e-8));
+        assertThat(classify(f, r.x()).kind()).isEqualTo(Kind.MINIMUM);
+        assertThat(classify(f, "-1.2, 1").kind()).isEqualTo(Kind.NOT_CRITICAL);
+    }
+
+    @Test
+    void minimizesABlackBoxByDifferences() {
+        // the minimum of cosh(x - 1) + (x - y)^2 is 1 at (1, 1)
+        var f = numeric(2, x -> Math.cosh(x[0] - 1) + (x[0] - x[1]) * (x[0] - x[1]));
+        Result r = minimize(f).from(0, 3).run();
+        assertThat(r.x()).containsExactly(new double[] {1, 1}, within(1e-6));
+        assertThat(r.value()).isCloseTo(1, within(1e-12));
+        assertThat(r.counts().values()).isGreaterThan(0);
+        assertThat(f.toString()).isEqualTo("f(x[0], x[1]), values only");
+        assertThatThrownBy(() -> numeric(0, x -> 0)).hasMessageContaining("dimension = 0, expected at least 1");
+    }
+
+    @Test
+    void expandsToSecondOrder() {
+        // x^2 y at (1, 2): value 2, gradient (4, 1), Hessian [[4, 2], [2, 0]]
+        var model = taylor(function("x^2*y"), "x=1, y=2");
+        assertThat(model.value()).isEqualTo(2);
+        assertThat(model.predictedChange(new double[] {0.5, -1})).isCloseTo(2 - 1 + 0.5 - 1, within(1e-15));
+    }
+
+    @Test
+    void knowsThingsByName() {
+        assertThat(problem("beale").start()).hasSize(2);
+        assertThat(method("adam:rate=0.5")).isEqualTo(new Adam(0.5));
+        assertThat(dataset("digits").size()).isEqualTo(1797);
+        assertThatThrownBy(() -> problem("beal")).hasMessageContaining("did you mean beale?");
+        assertThatThrownBy(() -> method("adm")).hasMessageContaining("did you mean adam");
     }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.hesse.autodiff.Expression;
+import org.hesse.autodiff.SyntaxException;
 import org.hesse.io.Names;
 import org.hesse.io.Numbers;
 import org.hesse.objective.Objective;
@@ -47,15 +48,15 @@ final class Function {
             objective = problem.get().objective();
             return this;
         }
-        Expression f = UsageException.of(
-                variables == null ? ARGUMENT : "--vars",
-                () -> variables == null
-                        ? Expression.parse(text)
-                        : Expression.parse(text, List.of(variables.strip().split("\\s*,\\s*", -1))));
-        if (f.dimension() == 0) {
-            throw new UsageException(ARGUMENT, "'" + text + "' has no variable, expected at least one");
+        try {
+            objective = variables == null
+                    ? Expression.parse(text)
+                    : Expression.parse(text, List.of(variables.strip().split("\\s*,\\s*", -1)));
+        } catch (SyntaxException e) {
+            throw new UsageException(ARGUMENT, e.getMessage());
+        } catch (IllegalArgumentException e) {
+            throw new UsageException("--vars", e.getMessage());
         }
-        objective = f;
         return this;
     }
 

@@ -16,6 +16,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.hesse.io.Json;
 import picocli.CommandLine;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -57,7 +60,8 @@ public final class Main {
                 .addSubcommand(new MinimizeCommand(console))
                 .addSubcommand(new ClassifyCommand(console))
                 .addSubcommand(new ProblemsCommand(console))
-                .addSubcommand(new MethodsCommand(console));
+                .addSubcommand(new MethodsCommand(console))
+                .addSubcommand(new CompareCommand(console));
         boolean json = Arrays.asList(args).contains("--json");
         StringWriter help = new StringWriter();
         hesse.setOut(new PrintWriter(help))
@@ -121,12 +125,10 @@ public final class Main {
         if (e instanceof UnmatchedArgumentException unmatched) {
             return unmatched.getUnmatched().get(0).strip();
         }
-        if (e.getArgSpec() == null) {
-            return null;
-        }
-        return e.getArgSpec() instanceof CommandLine.Model.OptionSpec option
-                ? option.longestName()
-                : e.getArgSpec().paramLabel();
+        ArgSpec wrong = e instanceof MissingParameterException missing
+                ? missing.getMissing().get(0)
+                : e.getArgSpec();
+        return wrong == null ? null : wrong instanceof OptionSpec option ? option.longestName() : wrong.paramLabel();
     }
 
     /** The encoding of the terminal; System.out does not tell it before JDK 18. */

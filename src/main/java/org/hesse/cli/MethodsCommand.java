@@ -5,7 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.hesse.method.Methods;
+import org.hesse.search.Schedule;
 import picocli.CommandLine;
 
 /** Lists the methods. */
@@ -20,15 +22,27 @@ final class MethodsCommand extends Command {
         StringBuilder page = new StringBuilder();
         List<Object> list = new ArrayList<>();
         for (String name : Methods.names()) {
-            String defaults = Methods.named(name).toString();
-            page.append(String.format(Locale.ROOT, "%-20s %s%n", name, defaults));
+            Map<String, Object> options = new LinkedHashMap<>();
+            Methods.options(name).forEach((option, value) -> options.put(option, plain(value)));
+            page.append(String.format(Locale.ROOT, "%-20s %s%n", name, Methods.summary(name)));
+            if (!options.isEmpty()) {
+                page.append(options.entrySet().stream()
+                        .map(Object::toString)
+                        .collect(Collectors.joining(",", " ".repeat(23), "\n")));
+            }
             Map<String, Object> entry = new LinkedHashMap<>();
             entry.put("name", name);
-            entry.put("defaults", defaults);
+            entry.put("options", options);
+            entry.put("description", Methods.summary(name));
             list.add(entry);
         }
         Map<String, Object> document = Reply.newDocument();
         document.put("methods", list);
         return new Reply(page.toString().stripTrailing(), document);
+    }
+
+    /** A constant schedule is the number it is given as. */
+    private static Object plain(Object value) {
+        return value instanceof Schedule.Constant constant ? constant.rate() : value;
     }
 }

@@ -1,12 +1,9 @@
 package org.hesse.cli;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import org.hesse.critical.CriticalPoint;
 import org.hesse.io.Numbers;
 import org.hesse.linear.Vectors;
 import org.hesse.method.Method;
@@ -78,7 +75,7 @@ final class MinimizeCommand extends Command {
     }
 
     @Override
-    Reply answer() throws IOException {
+    Reply answer() {
         function.read();
         double[] x0 = start();
         Method<?> chosen = UsageException.of("--method", () -> Methods.named(method));
@@ -95,12 +92,11 @@ final class MinimizeCommand extends Command {
         if (trace != null) {
             TraceFile.write(trace, result.trace());
         }
-        Optional<CriticalPoint> verdict = Verdicts.of(function.objective(), result.x());
-        Reply reply = new Reply(page(x0, chosen, result, verdict), document(x0, chosen, result, verdict));
+        Reply reply = new Reply(page(x0, result), document(x0, chosen, result));
         if (strict && !result.isConverged()) {
             return reply.failed(Main.NOT_CONVERGED, "not converged: " + result.status());
         }
-        return expected.check(reply, verdict);
+        return expected.check(reply, result.verdict());
     }
 
     private double[] start() {
@@ -116,7 +112,7 @@ final class MinimizeCommand extends Command {
                                 + function.objective().layout().shown()));
     }
 
-    private String page(double[] x0, Method<?> chosen, Result result, Optional<CriticalPoint> verdict) {
+    private String page(double[] x0, Result result) {
         Counts counts = result.counts();
         return String.join(
                 "\n",
@@ -134,11 +130,10 @@ final class MinimizeCommand extends Command {
                         counts.products(),
                         counts.hessians(),
                         Numbers.brief(result.seconds())),
-                Verdicts.page(verdict, function.objective()));
+                Verdicts.page(result.verdict()));
     }
 
-    private Map<String, Object> document(
-            double[] x0, Method<?> chosen, Result result, Optional<CriticalPoint> verdict) {
+    private Map<String, Object> document(double[] x0, Method<?> chosen, Result result) {
         Map<String, Object> document = Reply.newDocument();
         function.describe(document);
         document.put("method", method);
@@ -152,7 +147,7 @@ final class MinimizeCommand extends Command {
         document.put("steps", result.steps());
         document.put("counts", counts(result.counts()));
         document.put("seconds", result.seconds());
-        Verdicts.describe(verdict, document);
+        Verdicts.describe(result.verdict(), document);
         return document;
     }
 

@@ -19,12 +19,8 @@ final class UsageException extends IllegalArgumentException {
     static <T> T of(String argument, Supplier<T> value) {
         try {
             return value.get();
-        } catch (UsageException e) {
-            throw e;
         } catch (IllegalArgumentException e) {
-            UsageException named = new UsageException(argument, e.getMessage());
-            named.initCause(e);
-            throw named;
+            throw new UsageException(argument, e.getMessage());
         }
     }
 }

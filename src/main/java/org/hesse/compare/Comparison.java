@@ -3,8 +3,6 @@ package org.hesse.compare;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.ToDoubleFunction;
-import org.hesse.run.Row;
 
 /**
  * What came of an experiment.
@@ -58,11 +56,10 @@ public record Comparison(
      *
      * @param label the method
      * @param regime its batches, in which it was not left out
-     * @param axis such as {@link Row#passes} or {@link Row#seconds}
      * @return median and quartiles over the seeds
      */
-    public Curve curve(String label, Regime regime, ToDoubleFunction<Row> axis) {
-        return Curve.of(runs(label, regime), axis, optimum.value());
+    public Curve curve(String label, Regime regime) {
+        return Curve.of(runs(label, regime), optimum.value());
     }
 
     /**

@@ -1,70 +1,83 @@
 package org.hesse.compare;
 
+import java.util.Arrays;
 import java.util.List;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 import org.hesse.run.Row;
 import org.hesse.run.Status;
 
 /**
- * The excess over F* of several seeds as it falls: at every place where one of them was measured, median and quartiles
- * over the last measurement of each. A run that has ended keeps its last value; one that ended not finite counts as +∞
- * from there on.
+ * The excess over F* of several seeds as it falls: at every number of data passes at which one of them was measured, the
+ * quartiles over the last measurement of each; from the start, at 0 passes, on. A run that has ended keeps its last value; one that ended not finite
+ * counts as +∞ from there on.
  *
- * @param at the places, ascending
- * @param excess the quartiles there; an excess may be a rounding error below 0
+ * @param passes the data passes, ascending
+ * @param seconds the median time at which the seeds were there, of the same length
+ * @param excess the quartiles there, of the same length; an excess may be a rounding error below 0
  */
-public record Curve(double[] at, List<Quartiles> excess) {
+public record Curve(double[] passes, double[] seconds, List<Quartiles> excess) {
     /**
      * Over the seeds of one method in one regime.
      *
      * @param runs the runs, at least one
-     * @param axis the place of a measurement, such as {@link Row#passes}; ascending within a run
      * @param optimum F*
      * @return the curve
      */
-    public static Curve of(List<Run> runs, ToDoubleFunction<Row> axis, double optimum) {
-        double[] at = runs.stream()
-                .flatMap(run -> run.rows().stream())
-                .mapToDouble(axis)
+    public static Curve of(List<Run> runs, double optimum) {
+        double[] passes = DoubleStream.concat(
+                        DoubleStream.of(0),
+                        runs.stream().flatMap(run -> run.rows().stream()).mapToDouble(Row::passes))
                 .sorted()
                 .distinct()
                 .toArray();
-        int[] position = new int[runs.size()];
-        List<Quartiles> excess = DoubleStream.of(at)
-                .mapToObj(place -> {
-                    double[] sample = new double[position.length];
-                    for (int r = 0; r < sample.length; r++) {
-                        sample[r] = valueAt(runs.get(r), axis, place, position, r) - optimum;
-                    }
-                    return Quartiles.of(sample);
-                })
-                .toList();
-        return new Curve(at, excess);
+        double[][] seconds = new double[passes.length][runs.size()];
+        double[][] excess = new double[passes.length][runs.size()];
+        for (int r = 0; r < runs.size(); r++) {
+            Run run = runs.get(r);
+            List<Row> rows = run.rows();
+            int next = 0; // the first row that is still to come
+            for (int i = 0; i < passes.length; i++) {
+                while (next < rows.size() && rows.get(next).passes() <= passes[i]) {
+                    next++;
+                }
+                double value = next == 0 ? run.startValue() : rows.get(next - 1).value();
+                boolean ended = next == rows.size() && rows.get(next - 1).passes() < passes[i];
+                boolean lost = ended && run.status().code() == Status.Code.NOT_FINITE;
+                excess[i][r] = lost || Double.isNaN(value) ? Double.POSITIVE_INFINITY : value - optimum;
+                seconds[i][r] = next == 0 ? 0 : rows.get(next - 1).seconds();
+            }
+        }
+        return new Curve(passes, medians(seconds), quartiles(excess));
     }
 
-    private static double valueAt(Run run, ToDoubleFunction<Row> axis, double place, int[] position, int r) {
-        List<Row> rows = run.rows();
-        while (position[r] + 1 < rows.size() && axis.applyAsDouble(rows.get(position[r] + 1)) <= place) {
-            position[r]++;
-        }
-        Row row = rows.get(position[r]);
-        boolean ended = position[r] + 1 == rows.size() && axis.applyAsDouble(row) < place;
-        boolean lost = Double.isNaN(row.value()) || ended && run.status().code() == Status.Code.NOT_FINITE;
-        return lost ? Double.POSITIVE_INFINITY : row.value();
+    private static List<Quartiles> quartiles(double[][] samples) {
+        return Arrays.stream(samples).map(Quartiles::of).toList();
+    }
+
+    private static double[] medians(double[][] samples) {
+        return quartiles(samples).stream().mapToDouble(Quartiles::median).toArray();
     }
 
     /**
-     * The median at a place.
+     * The median at a number of data passes.
      *
-     * @param place anywhere on the axis
-     * @return the median of the last measurements up to there; the first measurements before all others
+     * @param limit data passes, at least 0
+     * @return the median of the last measurements up to there
      */
-    public double medianAt(double place) {
+    public double medianAt(double limit) {
         int i = 0;
-        while (i + 1 < at.length && at[i + 1] <= place) {
+        while (i + 1 < passes.length && passes[i + 1] <= limit) {
             i++;
         }
         return excess.get(i).median();
+    }
+
+    /**
+     * Where the curve ends.
+     *
+     * @return its last quartiles
+     */
+    public Quartiles end() {
+        return excess.get(excess.size() - 1);
     }
 }

@@ -33,6 +33,13 @@ public record Quartiles(double low, double median, double high) {
         double h = p * (x.length - 1);
         int i = (int) h;
         double share = h - i;
-        return share == 0 ? x[i] : x[i] == x[i + 1] ? x[i] : x[i] + share * (x[i + 1] - x[i]);
+        if (share == 0 || x[i] == x[i + 1]) {
+            return x[i];
+        }
+        if (x[i + 1] == Double.POSITIVE_INFINITY) {
+            return x[i + 1];
+        }
+        double gap = x[i + 1] - x[i];
+        return share < 0.5 ? x[i] + gap * share : x[i + 1] - gap * (1 - share); // from the nearer end, as NumPy
     }
 }

@@ -13,6 +13,7 @@ import org.hesse.run.Status;
  * @param regime its batches
  * @param seed of its batches and its own randomness
  * @param status why it ended
+ * @param startValue F at the start
  * @param rows the measurements of the whole objective, in order, at least one
  * @param counts what was evaluated
  * @param passes the data passes charged for it
@@ -27,6 +28,7 @@ public record Run(
         Regime regime,
         long seed,
         Status status,
+        double startValue,
         List<Row> rows,
         Counts counts,
         double passes,
@@ -42,7 +44,7 @@ public record Run(
      * @return true if it diverged
      */
     public boolean diverged() {
-        return !(finalValue() <= rows.get(0).value());
+        return !(finalValue() <= startValue);
     }
 
     /**

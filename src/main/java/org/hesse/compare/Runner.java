@@ -29,6 +29,7 @@ final class Runner {
     private final RunListener listener;
     private final Problem problem;
     private final FiniteSum sum;
+    private final double startValue;
     private int done;
 
     Runner(Experiment experiment, RunListener listener) {
@@ -36,37 +37,61 @@ final class Runner {
         this.listener = listener;
         this.problem = experiment.problem();
         this.sum = problem.sum();
+        this.startValue = sum.value(problem.start());
     }
 
     Comparison run() {
         long begin = System.nanoTime();
         Instant date = Instant.now().truncatedTo(ChronoUnit.SECONDS);
-        List<Run> runs = new ArrayList<>();
         Map<String, LeftOut> leftOut = new LinkedHashMap<>();
-        List<Callable<Run>> jobs = jobs(leftOut);
-        ExecutorService threads = Executors.newFixedThreadPool(experiment.threads());
-        try {
-            for (Future<Run> finished : threads.invokeAll(jobs)) {
-                runs.add(finished.get());
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw (CancellationException)
-                    new CancellationException("interrupted after " + done + " of " + jobs.size() + " runs")
-                            .initCause(e);
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
-        } finally {
-            threads.shutdownNow();
-        }
+        List<Job> jobs = jobs(leftOut);
+        List<Run> runs = experiment.threads() == 1 ? inThisThread(jobs) : inThreads(jobs);
         Optimum optimum = problem.optimum().orElseGet(() -> lowest(runs));
         double seconds = (System.nanoTime() - begin) * 1e-9;
         return new Comparison(experiment, runs, optimum, List.copyOf(leftOut.values()), date, seconds, Machine.here());
     }
 
+    private interface Job extends Callable<Run> {
+        @Override
+        Run call();
+    }
+
+    private List<Run> inThisThread(List<Job> jobs) {
+        List<Run> runs = new ArrayList<>();
+        for (Job job : jobs) {
+            runs.add(job.call());
+            if (Thread.currentThread().isInterrupted()) {
+                throw interrupted(jobs);
+            }
+        }
+        return runs;
+    }
+
+    private List<Run> inThreads(List<Job> jobs) {
+        ExecutorService threads = Executors.newFixedThreadPool(experiment.threads());
+        try {
+            List<Run> runs = new ArrayList<>();
+            for (Future<Run> finished : threads.invokeAll(jobs)) {
+                runs.add(finished.get());
+            }
+            return runs;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw interrupted(jobs);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private CancellationException interrupted(List<Job> jobs) {
+        return new CancellationException("interrupted after " + done + " of " + jobs.size() + " runs");
+    }
+
     /** Seeds outermost: only the first of them runs on code that is not compiled yet, and the median does not see it. */
-    private List<Callable<Run>> jobs(Map<String, LeftOut> leftOut) {
-        List<Callable<Run>> jobs = new ArrayList<>();
+    private List<Job> jobs(Map<String, LeftOut> leftOut) {
+        List<Job> jobs = new ArrayList<>();
         for (long seed : experiment.seeds()) {
             for (Regime regime : experiment.regimes()) {
                 for (Entry entry : experiment.entries()) {
@@ -112,6 +137,7 @@ final class Runner {
                 regime,
                 seed,
                 r.status(),
+                startValue,
                 r.trace().rows(),
                 r.counts(),
                 passes,

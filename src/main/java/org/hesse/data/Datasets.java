@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import org.hesse.io.Names;
 
 /** The bundled data sets, as published; their sources and licences are in {@code SOURCES.md} beside the files. */
 public final class Datasets {
@@ -47,12 +48,12 @@ public final class Datasets {
      *
      * @param name one of {@link #names}
      * @return the data set
-     * @throws IllegalArgumentException if there is none of that name
+     * @throws IllegalArgumentException if there is none of that name, with the nearest names
      */
     public static Dataset named(String name) {
         Supplier<Dataset> bundled = BUNDLED.get(name);
         if (bundled == null) {
-            throw new IllegalArgumentException("data set \"" + name + "\" is not bundled: expected one of " + names());
+            throw Names.unknown("data set", name, BUNDLED.keySet());
         }
         return bundled.get();
     }

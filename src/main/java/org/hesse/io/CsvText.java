@@ -12,8 +12,10 @@ import java.util.List;
  */
 public final class CsvText {
     private final StringWriter text = new StringWriter();
-    private final CsvWriter writer =
-            CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text);
+    private final CsvWriter writer = CsvWriter.builder()
+            .bufferSize(0) // the text is the buffer; what stood in another would be missing from it
+            .lineDelimiter(LineDelimiter.LF)
+            .build(text);
     private final int width;
 
     /**

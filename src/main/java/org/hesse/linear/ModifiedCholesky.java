@@ -8,6 +8,9 @@ package org.hesse.linear;
  * d = max(|c|, (θ/β)², δ), θ the largest element below the pivot c, β² = max(γ, ξ/√(n²−1)), γ and ξ the largest
  * elements of H on and off the diagonal. Departs from the source: the floor δ is relative, ε·(γ + ξ), and H = 0 gives
  * E = I. Cost n³/3.
+ *
+ * <p>On random indefinite matrices ‖E‖ is about 2·|λ_min| up to n = 10, as if negative eigenvalues were mirrored, but
+ * 6·|λ_min| at n = 20 and 70·|λ_min| at n = 100: the bounds on the elements cost more the larger n is.
  */
 public final class ModifiedCholesky {
     private static final double EPSILON = Math.ulp(1.0);

@@ -26,23 +26,29 @@ import org.hesse.method.stochastic.AdaHessian;
  * <p>A new method is one line in the table, with numbers that are safe rather than fast on a problem never seen before.
  */
 public final class Methods {
-    private static final Map<String, Method<?>> TABLE = new TreeMap<>();
+    private record Entry(Method<?> method, String summary) {}
+
+    private static final Map<String, Entry> TABLE = new TreeMap<>();
 
     static {
-        TABLE.put("adagrad", new AdaGrad(0.1));
-        TABLE.put("adam", new Adam(0.01));
-        TABLE.put("adahessian", new AdaHessian(0.01));
-        TABLE.put("bfgs", new Bfgs());
-        TABLE.put("gd", new GradientDescent(1e-3));
-        TABLE.put("lbfgs", new Lbfgs());
-        TABLE.put("levenberg-marquardt", new LevenbergMarquardt());
-        TABLE.put("momentum", new Momentum(1e-3));
-        TABLE.put("nesterov", new Nesterov(1e-3));
-        TABLE.put("newton", new Newton());
-        TABLE.put("newton-ls", new LineSearchNewton());
-        TABLE.put("projected-gradient", new ProjectedGradient(1e-3));
-        TABLE.put("rmsprop", new RMSProp(1e-3));
-        TABLE.put("sgd", TABLE.get("gd")); // the same rule on minibatches
+        add("adagrad", new AdaGrad(0.1), "steps divided by the root of all squared gradients so far");
+        add("adahessian", new AdaHessian(0.1), "Adam with a sampled diagonal of the Hessian in place of the gradient");
+        add("adam", new Adam(0.01), "steps scaled by running moments of the gradient");
+        add("bfgs", new Bfgs(), "quasi-Newton with a dense inverse Hessian; line search; n^2 numbers");
+        add("gd", new GradientDescent(1e-3), "gradient descent");
+        add("lbfgs", new Lbfgs(), "quasi-Newton from the newest curvature pairs; line search; the first to try");
+        add("levenberg-marquardt", new LevenbergMarquardt(), "damped Gauss-Newton, for least squares only");
+        add("momentum", new Momentum(1e-3), "gradient descent with a velocity (heavy ball)");
+        add("nesterov", new Nesterov(1e-3), "momentum with the gradient at the look-ahead point");
+        add("newton", new Newton(), "the pure Newton step: to the next critical point, of whatever kind");
+        add("newton-ls", new LineSearchNewton(), "Newton with modified Cholesky and line search: descends");
+        add("projected-gradient", new ProjectedGradient(1e-3), "gradient descent within bounds");
+        add("rmsprop", new RMSProp(1e-3), "steps divided by a running root mean square of the gradient");
+        add("sgd", new GradientDescent(1e-3), "another name of gd: the same rule on minibatches");
+    }
+
+    private static void add(String name, Method<?> method, String summary) {
+        TABLE.put(name, new Entry(method, summary));
     }
 
     private Methods() {}
@@ -67,10 +73,37 @@ public final class Methods {
     public static Method<?> named(String text) {
         int colon = text.indexOf(':');
         String name = colon < 0 ? text : text.substring(0, colon);
-        Method<?> method = TABLE.get(name);
-        if (method == null) {
+        Method<?> method = entry(name).method;
+        return colon < 0 ? method : Options.change(name, method, text.substring(colon + 1));
+    }
+
+    /**
+     * The options of a method and their defaults.
+     *
+     * @param name one of the names
+     * @return in the order of the record's components, perhaps none
+     * @throws IllegalArgumentException if there is no such name
+     */
+    public static Map<String, Object> options(String name) {
+        return Options.of(entry(name).method);
+    }
+
+    /**
+     * What a method is, in a few words.
+     *
+     * @param name one of the names
+     * @return a phrase
+     * @throws IllegalArgumentException if there is no such name
+     */
+    public static String summary(String name) {
+        return entry(name).summary;
+    }
+
+    private static Entry entry(String name) {
+        Entry entry = TABLE.get(name);
+        if (entry == null) {
             throw Names.unknown("method", name, TABLE.keySet());
         }
-        return colon < 0 ? method : Options.change(name, method, text.substring(colon + 1));
+        return entry;
     }
 }

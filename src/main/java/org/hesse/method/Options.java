@@ -4,7 +4,9 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.hesse.search.Schedule;
 
@@ -32,6 +34,21 @@ final class Options {
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("the options of " + name + " cannot be changed: " + e, e);
         }
+    }
+
+    /** The components that can be changed, with their values. */
+    static Map<String, Object> of(Method<?> method) {
+        Map<String, Object> options = new LinkedHashMap<>();
+        try {
+            for (RecordComponent component : method.getClass().getRecordComponents()) {
+                if (isSettable(component.getType())) {
+                    options.put(component.getName(), component.getAccessor().invoke(method));
+                }
+            }
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("the options of " + method.name() + " cannot be read: " + e, e);
+        }
+        return options;
     }
 
     private static int index(String name, RecordComponent[] components, String option) {

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import org.hesse.compare.Comparison;
 import org.hesse.compare.Summary;
-import org.hesse.run.Row;
 
 /**
  * What came out, in three sentences made from the data: the best on the full batch, the same method on the smallest
@@ -75,8 +74,7 @@ final class Answer {
     private static String compared(Found full, Summary mini) {
         Comparison section = full.section;
         double passes = full.summary.passes().median();
-        double excess =
-                section.curve(mini.entry().label(), mini.regime(), Row::passes).medianAt(passes);
+        double excess = section.curve(mini.entry().label(), mini.regime()).medianAt(passes);
         String who = "The same code at batch " + mini.regime().code();
         if (excess == Double.POSITIVE_INFINITY) {
             return who + " ended where the loss is not finite, in " + mini.diverged() + " of " + mini.seeds()

@@ -1,14 +1,17 @@
 package org.hesse.report;
 
 import java.util.List;
+import java.util.Map;
 import org.hesse.compare.Comparison;
 import org.hesse.compare.Entry;
 
 /** A report as one HTML file: no script, nothing loaded. */
 final class HtmlPage {
     private final StringBuilder out = new StringBuilder();
+    private final Map<String, Style> styles;
 
     HtmlPage(Report report) {
+        styles = Style.of(report.sections());
         add("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">");
         add("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">");
         add("<title>" + Html.escaped(report.title()) + "</title>");
@@ -60,7 +63,7 @@ final class HtmlPage {
     private void section(Comparison c, int number) {
         add("<section class=\"experiment\">\n<h2>" + Html.escaped(c.experiment().title()) + "</h2>");
         add("<p class=\"sub\">" + Html.escaped(Words.setting(c)) + "</p>");
-        List<Panel> panels = Panel.of(c, number);
+        List<Panel> panels = Panel.of(c, number, styles);
         if (!panels.isEmpty()) {
             controls(c, number);
             add(
@@ -84,15 +87,14 @@ final class HtmlPage {
         for (int k = 0; k < entries.size(); k++) {
             String label = entries.get(k).label();
             if (c.runs().stream().anyMatch(run -> run.label().equals(label))) {
-                add("<label><input type=\"checkbox\" class=\"t" + k + "\" checked>" + swatch(entries, k)
+                add("<label><input type=\"checkbox\" class=\"t" + k + "\" checked>" + swatch(styles.get(label))
                         + Html.escaped(label) + "</label>");
             }
         }
         add("</fieldset></form>");
     }
 
-    private static String swatch(List<Entry> entries, int k) {
-        Style style = Style.of(entries, k);
+    private static String swatch(Style style) {
         return "<svg class=\"swatch " + style.classes() + "\" viewBox=\"0 0 34 12\" aria-hidden=\"true\">"
                 + "<path class=\"line\" d=\"M1 6H33\"/><path class=\"dot\" d=\"" + style.marker(17, 6) + "\"/></svg>";
     }
@@ -105,8 +107,9 @@ final class HtmlPage {
             add("<tbody>\n<tr class=\"group\"><th colspan=\"" + table.header().size() + "\" scope=\"rowgroup\">"
                     + Html.escaped(group.regime().toString()) + "</th></tr>");
             for (Table.Line line : group.lines()) {
-                add("<tr" + (line.best() ? " class=\"best\"" : "") + "><th scope=\"row\">" + Html.escaped(line.label())
-                        + "<small>" + Html.escaped(line.hyperparameters()) + "</small></th>");
+                add("<tr" + (line.best() ? " class=\"best\"" : "") + "><th scope=\"row\"><span>"
+                        + Html.escaped(line.label()) + "</span>" + "<small>" + Html.escaped(line.hyperparameters())
+                        + "</small></th>");
                 for (int j = 0; j < line.cells().size(); j++) {
                     add("<td data-label=\"" + Html.escaped(table.header().get(j + 1)) + "\">"
                             + Html.escaped(line.cells().get(j)) + "</td>");

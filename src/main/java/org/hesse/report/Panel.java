@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.hesse.compare.Comparison;
@@ -29,12 +31,14 @@ final class Panel {
     private final Comparison c;
     private final Regime regime;
     private final String name;
+    private final Map<String, Style> styles;
     private final Range range;
 
-    private Panel(Comparison c, Regime regime, int section, Range range) {
+    private Panel(Comparison c, Regime regime, int section, Map<String, Style> styles, Range range) {
         this.c = c;
         this.regime = regime;
         this.name = (section + 1) + "-" + regime.code();
+        this.styles = styles;
         this.range = range;
     }
 
@@ -43,7 +47,7 @@ final class Panel {
         static Range of(Comparison c) {
             double optimum = c.optimum().value();
             double resolution = Math.max(Math.ulp(optimum), Double.MIN_NORMAL);
-            double start = Math.max(c.runs().get(0).rows().get(0).value() - optimum, resolution);
+            double start = Math.max(c.runs().get(0).startValue() - optimum, resolution);
             double lowest = start;
             double highest = start;
             double passes = 0;
@@ -64,14 +68,14 @@ final class Panel {
         }
     }
 
-    static List<Panel> of(Comparison c, int section) {
+    static List<Panel> of(Comparison c, int section, Map<String, Style> styles) {
         if (c.runs().isEmpty()) {
             return List.of();
         }
         Range range = Range.of(c);
         return c.experiment().regimes().stream()
                 .filter(regime -> c.runs().stream().anyMatch(run -> run.regime().equals(regime)))
-                .map(regime -> new Panel(c, regime, section, range))
+                .map(regime -> new Panel(c, regime, section, styles, range))
                 .toList();
     }
 
@@ -113,8 +117,8 @@ final class Panel {
             svg.line("<path class=\"goal\" d=\"M%d %.1fH%d\"/>", LEFT, y.at(goal), RIGHT);
             svg.line("<text class=\"tick\" x=\"%d\" y=\"%.1f\">goal</text>", LEFT + 4, y.at(goal) - 4);
         }
-        axis(svg, "by-passes", "data passes", passes, y, Row::passes, Run::passes);
-        axis(svg, "by-seconds", "seconds", seconds, y, Row::seconds, Run::seconds);
+        axis(svg, "by-passes", "data passes", passes, y, Curve::passes, Run::passes);
+        axis(svg, "by-seconds", "seconds", seconds, y, Curve::seconds, Run::seconds);
         svg.line("</svg>");
         return svg.toString();
     }
@@ -125,7 +129,13 @@ final class Panel {
     }
 
     private void axis(
-            Svg svg, String kind, String title, Scale x, Scale y, ToDoubleFunction<Row> at, ToDoubleFunction<Run> end) {
+            Svg svg,
+            String kind,
+            String title,
+            Scale x,
+            Scale y,
+            Function<Curve, double[]> at,
+            ToDoubleFunction<Run> end) {
         svg.line("<g class=\"%s\">", kind);
         for (double tick : x.ticks(6)) {
             svg.line("<path class=\"grid\" d=\"M%.1f %dV%d\"/>", x.at(tick), TOP, BOTTOM);
@@ -142,8 +152,9 @@ final class Panel {
             String label = c.experiment().entries().get(k).label();
             List<Run> runs = c.runs(label, regime);
             if (!runs.isEmpty()) {
-                Curve curve = Curve.of(runs, at, optimum);
-                all.add(new Series(k, Style.of(c.experiment().entries(), k), label, runs, optimum, curve, x, y));
+                Curve curve = Curve.of(runs, optimum);
+                Series series = new Series(k, styles.get(label), label, runs, optimum, curve, at.apply(curve), x, y);
+                all.add(series);
             }
         }
         double[] labels = spread(all);

@@ -59,7 +59,7 @@ public record Report(String title, String command, List<String> caveats, List<Co
         files.put("summary.csv", SummaryCsv.text(sections));
         files.put("summary.md", markdown());
         for (int s = 0; s < sections.size(); s++) {
-            for (Panel panel : Panel.of(sections.get(s), s)) {
+            for (Panel panel : Panel.of(sections.get(s), s, Style.of(sections))) {
                 files.put("charts/" + panel.name() + ".svg", panel.file());
             }
         }

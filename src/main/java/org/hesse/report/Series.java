@@ -15,39 +15,46 @@ import org.hesse.compare.Run;
  * @param runs its seeds
  * @param optimum F*
  * @param curve median and quartiles
+ * @param at where the points of the curve lie on the horizontal axis: its passes or its seconds
  * @param x the horizontal axis
  * @param y the vertical axis
  */
-record Series(int number, Style style, String label, List<Run> runs, double optimum, Curve curve, Scale x, Scale y) {
+record Series(
+        int number,
+        Style style,
+        String label,
+        List<Run> runs,
+        double optimum,
+        Curve curve,
+        double[] at,
+        Scale x,
+        Scale y) {
     private static final int MARKERS = 4;
 
     double endX() {
-        return x.at(curve.at()[curve.at().length - 1]);
+        return x.at(at[at.length - 1]);
     }
 
     double endY() {
-        return y.at(curve.excess().get(curve.at().length - 1).median());
+        return y.at(curve.end().median());
     }
 
     void draw(Svg svg, int right, double labelY, ToDoubleFunction<Run> end) {
         String text = Html.escaped(label);
         svg.line(
                 "<g class=\"series m%d %s\"><title>%s: %s above F* at the end</title>",
-                number,
-                style.classes(),
-                text,
-                Format.scientific(curve.excess().get(curve.at().length - 1).median()));
+                number, style.classes(), text, Format.scientific(curve.end().median()));
         if (curve.excess().stream().anyMatch(q -> q.low() < q.high())) {
             svg.line("<path class=\"band\" d=\"%sZ\"/>", path(Quartiles::high, false) + path(Quartiles::low, true));
         }
         svg.line("<path class=\"line\" d=\"%s\"/>", path(Quartiles::median, false));
-        int points = curve.at().length;
+        int points = at.length;
         for (int j = 0; j < Math.min(MARKERS, points); j++) {
             int i = (int)
                     ((j + 0.15 + 0.7 * (number % 5) / 5) / MARKERS * points); // not those of all methods in one place
             svg.line(
                     "<path class=\"dot\" d=\"%s\"/>",
-                    style.marker(x.at(curve.at()[i]), y.at(curve.excess().get(i).median())));
+                    style.marker(x.at(at[i]), y.at(curve.excess().get(i).median())));
         }
         for (Run run : runs) {
             if (run.diverged()) {
@@ -63,11 +70,11 @@ record Series(int number, Style style, String label, List<Run> runs, double opti
 
     private String path(ToDoubleFunction<Quartiles> value, boolean back) {
         StringBuilder d = new StringBuilder();
-        int points = curve.at().length;
+        int points = at.length;
         for (int k = 0; k < points; k++) {
             int i = back ? points - 1 - k : k;
             d.append(k == 0 && !back ? 'M' : 'L');
-            d.append(Svg.number(x.at(curve.at()[i]))).append(' ');
+            d.append(Svg.number(x.at(at[i]))).append(' ');
             d.append(Svg.number(y.at(value.applyAsDouble(curve.excess().get(i)))));
         }
         return d.toString();

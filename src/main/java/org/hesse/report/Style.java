@@ -5,8 +5,12 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import org.hesse.compare.Comparison;
 import org.hesse.compare.Entry;
 
 /**
@@ -26,22 +30,26 @@ record Style(int hue, int dash, int shape) {
     private static final int DASHES = 4;
     private static final int SHAPES = 5;
 
-    static Style of(List<Entry> entries, int k) {
+    /** A style for each label of a report: a method looks the same in every section. */
+    static Map<String, Style> of(List<Comparison> sections) {
+        Map<String, Style> styles = new HashMap<>();
         List<Class<?>> families = new ArrayList<>();
-        int hue = 0;
-        int dash = 0;
-        for (int i = 0; i <= k; i++) {
-            Class<?> family = entries.get(i).algorithm().getClass();
-            if (!families.contains(family)) {
-                families.add(family);
-            }
-            if (i == k) {
-                hue = families.indexOf(family);
-            } else if (family == entries.get(k).algorithm().getClass()) {
-                dash++;
+        List<Class<?>> members = new ArrayList<>();
+        for (Comparison section : sections) {
+            for (Entry entry : section.experiment().entries()) {
+                Class<?> family = entry.algorithm().getClass();
+                if (!styles.containsKey(entry.label())) {
+                    if (!families.contains(family)) {
+                        families.add(family);
+                    }
+                    int hue = families.indexOf(family);
+                    int dash = Collections.frequency(members, family) + hue / HUES;
+                    styles.put(entry.label(), new Style(hue % HUES, dash % DASHES, members.size() % SHAPES));
+                    members.add(family);
+                }
             }
         }
-        return new Style(hue % HUES, (dash + hue / HUES) % DASHES, k % SHAPES);
+        return styles;
     }
 
     String classes() {

@@ -106,12 +106,13 @@ public record Result(
     @Override
     public String toString() {
         String cost = counts.gradients() > 0 ? counts.gradients() + " gradients" : counts.values() + " values";
+        String value = status.code() == Status.Code.NOT_FINITE ? "" : "f=" + Numbers.brief(value()) + " ";
         String text = String.format(
                 Locale.ROOT,
-                "%s%s f=%s %s, %s",
+                "%s%s %s%s, %s",
                 status.code(),
                 verdict.map(v -> " " + v.kind()).orElse(""),
-                Numbers.brief(value()),
+                value,
                 status.why(),
                 cost);
         return text.length() <= 80 ? text : text.substring(0, 77) + "...";

@@ -202,7 +202,8 @@ final class Session {
             }
         }
         last = e;
-        if (best == null || !(e.value() >= best.value()) && !Double.isNaN(e.value()) || Double.isNaN(best.value())) {
+        boolean lower = best == null || e.value() < best.value() || !Double.isFinite(best.value());
+        if (lower && (best == null || Double.isFinite(e.value()))) {
             best = e;
         }
         trace.add(new Row(

@@ -61,8 +61,8 @@ public interface StoppingRule {
     }
 
     /**
-     * The value changed by at most tolerance·max(1, |f|) between two measurements of the whole objective. A weak test:
-     * small steps pass it too.
+     * The value changed by at most tolerance·max(1, |f|) between two measurements of the whole objective, by a step of
+     * positive length (at the start of a warm-up it is 0). A weak test: small steps pass it too.
      *
      * @param tolerance at least 0
      * @return the rule
@@ -70,7 +70,7 @@ public interface StoppingRule {
     static StoppingRule relativeChange(double tolerance) {
         checkTolerance("relativeChange", tolerance);
         return trace -> {
-            if (trace.previous() == null) {
+            if (trace.previous() == null || trace.current().length() == 0) {
                 return Optional.empty();
             }
             double value = trace.current().value();

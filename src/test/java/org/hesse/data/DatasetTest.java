@@ -29,7 +29,8 @@ class DatasetTest {
         assertThat(Arrays.stream(Datasets.breastCancer().targets()).sum()).isEqualTo(357); // benign
         assertThatThrownBy(() -> Datasets.named("digit"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("data set \"digit\" is not bundled: expected one of [breast-cancer, digits]");
+                .hasMessage("unknown data set 'digit': did you mean digits?");
+        assertThatThrownBy(() -> Datasets.named("mnist")).hasMessageContaining("expected one of breast-cancer, digits");
     }
 
     /** The hashes were computed by hashlib in Python, see src/test/python/linear_models.py. */
@@ -48,6 +49,7 @@ class DatasetTest {
         Dataset renamed = Dataset.classification(
                 "other name", SMALL.features(), SMALL.classes(), SMALL.rows(), new int[] {0, 1, 1});
         assertThat(renamed.hash()).isEqualTo(SMALL.hash());
+        assertThat(SMALL.scaled(-0.0).hash()).isEqualTo(SMALL.scaled(0.0).hash()); // equal numbers, other bits
     }
 
     @Test

@@ -129,6 +129,10 @@ class CholeskyTest {
         ModifiedCholesky m = ModifiedCholesky.of(new double[][] {{1, 1}, {1, -1}});
         assertThat(m.added()).containsExactly(0, 4); // (1 1; 1 3), determinant 2
         assertThat(m.solve(new double[] {2, 4})).containsExactly(new double[] {1, 1}, within(1e-15));
+        // γ = 0.1, ξ = 5: β² = 5/√3; the first pivot is θ²/β² = 5√3, the second |0.1 − 25/(5√3)| = 5/√3 − 0.1
+        double root = Math.sqrt(3);
+        assertThat(ModifiedCholesky.of(new double[][] {{0.1, 5}, {5, 0.1}}).added())
+                .containsExactly(new double[] {5 * root - 0.1, 2 * (5 / root - 0.1)}, within(1e-14));
         assertThat(ModifiedCholesky.of(new double[2][2]).added()).containsExactly(1, 1);
         assertThat(ModifiedCholesky.of(new double[][] {{-3}}).added()).containsExactly(6);
         assertThatThrownBy(() -> ModifiedCholesky.of(new double[][] {{Double.POSITIVE_INFINITY}}))

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -119,6 +120,27 @@ class ParallelTest {
                     throw error;
                 }))
                 .isSameAs(error);
+    }
+
+    @Test
+    void nothingRunsOnAfterAFailure() {
+        CountDownLatch began = new CountDownLatch(1);
+        AtomicBoolean ended = new AtomicBoolean();
+        assertThatThrownBy(() -> Parallel.of(2).forEachChunk(2, 1, (from, to) -> {
+                    try {
+                        if (from == 0) {
+                            began.await();
+                            throw new IllegalStateException("chunk 0");
+                        }
+                        began.countDown();
+                        Thread.sleep(100);
+                        ended.set(true);
+                    } catch (InterruptedException e) {
+                        throw new IllegalStateException(e);
+                    }
+                }))
+                .hasMessage("chunk 0");
+        assertThat(ended).isTrue(); // the caller may use again what the chunks write to
     }
 
     @Test

@@ -23,6 +23,22 @@ class MethodsTest {
     }
 
     @Test
+    void tellsOptionsWithDefaultsThatCanBeGivenBack() {
+        assertThat(Methods.options("momentum").keySet()).containsExactly("rate", "mu", "form");
+        assertThat(Methods.options("lbfgs")).containsEntry("memory", 10).doesNotContainKey("length");
+        assertThat(Methods.options("newton")).isEmpty();
+        assertThat(Methods.names()).allSatisfy(name -> {
+            assertThat(Methods.summary(name)).isNotBlank();
+            assertThat(Methods.options(name)).allSatisfy((option, value) -> {
+                String text = value instanceof Schedule ? "0.5" : value.toString();
+                assertThat(Methods.options(name)).containsKey(option);
+                assertThat(Methods.named(name + ":" + option + "=" + text).name())
+                        .isEqualTo(Methods.named(name).name());
+            });
+        });
+    }
+
+    @Test
     void optionsChangeOneComponentEach() {
         assertThat(Methods.named("momentum:rate=0.1,mu=0.8,form=gradient"))
                 .isEqualTo(new Momentum(Schedule.constant(0.1), 0.8, Momentum.Form.GRADIENT));

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.hesse.method.Algorithm;
+import org.hesse.method.CompassSearch;
 import org.hesse.method.Method;
 import org.hesse.method.firstorder.AdaGrad;
 import org.hesse.method.firstorder.Adam;
@@ -13,9 +14,13 @@ import org.hesse.method.firstorder.Momentum;
 import org.hesse.method.firstorder.Nesterov;
 import org.hesse.method.firstorder.ProjectedGradient;
 import org.hesse.method.firstorder.RMSProp;
+import org.hesse.method.newton.LevenbergMarquardt;
+import org.hesse.method.newton.LineSearchNewton;
+import org.hesse.method.newton.Newton;
 import org.hesse.method.quasinewton.Bfgs;
 import org.hesse.method.quasinewton.Lbfgs;
 import org.hesse.method.quasinewton.Pairs;
+import org.hesse.method.stochastic.AdaHessian;
 import org.hesse.method.wrapper.Clipping;
 import org.hesse.method.wrapper.Lookahead;
 import org.hesse.method.wrapper.Svrg;
@@ -53,6 +58,13 @@ final class ContractCases {
         all.put("lbfgs", new Lbfgs(3));
         all.put("lbfgs-naive", new Lbfgs(3).withPairs(Pairs.NAIVE));
         all.put("lbfgs-rate", new Lbfgs(3).withRate(Schedule.constant(0.1)));
+        all.put("svrg-lbfgs", new Svrg<>(new Lbfgs(3), 3));
+        all.put("lookahead-bfgs", new Lookahead<>(new Bfgs(), 2, 0.5));
+        all.put("newton", new Newton());
+        all.put("newton-ls", new LineSearchNewton());
+        all.put("levenberg-marquardt", new LevenbergMarquardt());
+        all.put("adahessian", new AdaHessian(0.1));
+        all.put("compass-search", new CompassSearch(1e-6));
         return all;
     }
 

@@ -3,10 +3,20 @@ package org.hesse.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.hesse.data.Dataset;
+import org.hesse.method.Algorithm;
 import org.hesse.method.Method;
+import org.hesse.method.Methods;
+import org.hesse.objective.Batches;
 import org.hesse.objective.CountingObjective;
+import org.hesse.objective.FiniteSum;
 import org.hesse.objective.Objective;
+import org.hesse.problem.LinearLeastSquares;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +35,16 @@ class MethodContractTest {
 
     static List<Contract> fullBatchCases() {
         return cases().stream().filter(c -> c.batches().at(0).id() == 0).toList();
+    }
+
+    @Test
+    void everyMethodOfTheLibraryIsAmongTheCases() {
+        Set<Class<?>> covered = ContractCases.algorithms().values().stream()
+                .map(Object::getClass)
+                .collect(Collectors.toSet());
+        for (String name : Methods.names()) {
+            assertThat(covered).contains(Methods.named(name).getClass());
+        }
     }
 
     @ParameterizedTest
@@ -131,5 +151,24 @@ class MethodContractTest {
                 }
             }
         }
+    }
+
+    static List<Algorithm> algorithms() {
+        return List.copyOf(ContractCases.algorithms().values());
+    }
+
+    @ParameterizedTest
+    @MethodSource("algorithms")
+    void theBitsAreTheSameWithOneAndTwoThreads(Algorithm algorithm) {
+        Dataset data = TinyProblems.data(12_000, 3, 8);
+        List<String> runs = new ArrayList<>();
+        for (int threads = 1; threads <= 2; threads++) {
+            FiniteSum sum = new LinearLeastSquares(data, 1e-3, threads);
+            Result r = new Contract("", algorithm, sum, new double[] {1, -1, 0.5}, Batches.full())
+                    .clean()
+                    .result();
+            runs.add(Bits.timeless(r.checkpoint()));
+        }
+        assertThat(runs.get(1)).isEqualTo(runs.get(0));
     }
 }

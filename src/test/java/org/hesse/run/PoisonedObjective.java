@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.hesse.objective.FiniteSum;
 import org.hesse.objective.Layout;
+import org.hesse.objective.LeastSquares;
 import org.hesse.objective.Objective;
 import org.hesse.objective.Structure;
 
@@ -46,7 +47,42 @@ final class PoisonedObjective implements Objective {
 
     @Override
     public <T extends Structure> Optional<T> as(Class<T> type) {
-        return inner.as(type);
+        return type == LeastSquares.class
+                ? inner.as(LeastSquares.class).map(r -> type.cast(poisoned(r)))
+                : inner.as(type);
+    }
+
+    private LeastSquares poisoned(LeastSquares inside) {
+        return new LeastSquares() {
+            @Override
+            public int dimension() {
+                return inside.dimension();
+            }
+
+            @Override
+            public int residualCount() {
+                return inside.residualCount();
+            }
+
+            @Override
+            public void residuals(double[] x, double[] r) {
+                inside.residuals(x, r);
+                if (left-- <= 0) {
+                    Arrays.fill(r, poison);
+                }
+            }
+
+            @Override
+            public void residualsAndJacobian(double[] x, double[] r, double[][] jacobian) {
+                inside.residualsAndJacobian(x, r, jacobian);
+                if (left-- <= 0) {
+                    Arrays.fill(r, poison);
+                    if (gradientToo) {
+                        Arrays.fill(jacobian[0], poison);
+                    }
+                }
+            }
+        };
     }
 
     @Override

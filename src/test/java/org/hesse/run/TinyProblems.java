@@ -1,7 +1,10 @@
 package org.hesse.run;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import org.hesse.data.Dataset;
 import org.hesse.linear.Vectors;
 import org.hesse.objective.Batch;
 import org.hesse.objective.Curved;
@@ -33,6 +36,13 @@ final class TinyProblems {
             b[i] = random.nextDouble() * 2 - 1;
         }
         return new Regression(a, b, Batch.ALL);
+    }
+
+    /** Uniform numbers in [−1, 1] as rows and targets. */
+    static Dataset data(int rows, int n, long seed) {
+        Regression r = regression(rows, n, seed);
+        List<String> names = IntStream.range(0, n).mapToObj(j -> "x" + j).toList();
+        return Dataset.regression("random", names, r.a, r.b);
     }
 
     private record Bowl(double[] d) implements Objective {

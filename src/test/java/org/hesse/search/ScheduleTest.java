@@ -120,6 +120,8 @@ class ScheduleTest {
         Schedule inSteps = Schedule.linear(0.5, 12, PASSES).afterWarmup(1000, STEPS); // 3 passes an epoch
         assertThat(inSteps.at(epochs(0.5))).isEqualTo(0.25);
         assertThat(inSteps.at(epochs(3))).isCloseTo(0.25, within(1e-15));
+        Schedule inPasses = Schedule.linear(0.5, 12, EPOCHS).afterWarmup(3, PASSES);
+        assertThat(inPasses.at(epochs(7))).isCloseTo(0.25, within(1e-15));
     }
 
     /** The clock divides: 3 · (1/3) and 0.3 / 0.1 are not what they should be. */

@@ -46,8 +46,8 @@ public record LevenbergMarquardt(double tau) implements Method<LevenbergMarquard
      *
      * @param x the iterate, length n
      * @param step the last step
-     * @param evaluation ½‖r‖² and Jᵀr at x; null if they are not known
-     * @param normal JᵀJ at x, n rows of length n; null with {@code evaluation}
+     * @param evaluation ½‖r‖² and Jᵀr where the last step started from; null before the first
+     * @param normal JᵀJ there, n rows of length n; null once x has moved on
      * @param mu μ, the damping; NaN before the first step
      * @param nu ν, the factor of the next rejection
      */
@@ -80,8 +80,7 @@ public record LevenbergMarquardt(double tau) implements Method<LevenbergMarquard
     @Override
     public State step(Oracle f, State s) {
         LeastSquares problem = f.need(LeastSquares.class);
-        boolean known =
-                s.evaluation != null && s.evaluation.batch() == f.batch(0).id();
+        boolean known = s.normal != null && s.evaluation.batch() == f.batch(0).id();
         State at = known ? s : linearised(problem, s, f.batch(0).id());
         Evaluation now = at.evaluation;
         double[] g = now.gradient();
@@ -108,7 +107,7 @@ public record LevenbergMarquardt(double tau) implements Method<LevenbergMarquard
         }
         double u = 2 * ratio - 1;
         Step step = new Step(Outcome.ACCEPTED, 1, -predicted, "");
-        return new State(x, step, null, null, at.mu * Math.max(1.0 / 3, 1 - u * u * u), 2);
+        return new State(x, step, now, null, at.mu * Math.max(1.0 / 3, 1 - u * u * u), 2);
     }
 
     private State linearised(LeastSquares problem, State s, long batch) {

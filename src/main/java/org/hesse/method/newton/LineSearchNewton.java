@@ -55,7 +55,8 @@ public record LineSearchNewton(LineSearch search) implements Method<LineSearchNe
 
     @Override
     public State init(Oracle f, double[] x0) {
-        return new State(x0.clone(), Step.START, null);
+        Evaluation e = f.at(x0.clone());
+        return new State(e.x(), Step.START, e);
     }
 
     @Override

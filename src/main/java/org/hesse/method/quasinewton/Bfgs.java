@@ -74,7 +74,8 @@ public record Bfgs(StepLength length, Pairs pairs) implements Method<Bfgs.State>
     public State init(Oracle f, double[] x0) {
         double[][] h = new double[x0.length][x0.length];
         reset(h);
-        return new State(x0.clone(), Step.START, null, h, 0, 0);
+        Evaluation e = f.at(x0.clone());
+        return new State(e.x(), Step.START, e, h, 0, 0);
     }
 
     @Override

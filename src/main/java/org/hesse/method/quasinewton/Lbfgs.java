@@ -90,7 +90,8 @@ public record Lbfgs(int memory, StepLength length, Pairs pairs) implements Metho
 
     @Override
     public State init(Oracle f, double[] x0) {
-        return new State(x0.clone(), Step.START, null, LimitedMemory.empty(memory, x0.length), 0);
+        Evaluation e = f.at(x0.clone());
+        return new State(e.x(), Step.START, e, LimitedMemory.empty(memory, x0.length), 0);
     }
 
     @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -157,11 +158,33 @@ class WrapperTest {
         assertThat(r.counts().values()).isZero();
     }
 
-    /** The value that belongs to the reduced gradient: differences of the one are the other, with and without gradient. */
     @Test
-    void svrgsValuesFitItsGradients() {
+    void svrgOnTheFullBatchCostsOnlyItsSnapshots() {
+        Result r = Iterates.run(SPRINGS, Batches.full(), new Svrg<>(new GradientDescent(0.05), 4), 9, -4)
+                .run();
+        assertThat(r.counts().gradients()).isEqualTo(9 + 3);
+    }
+
+    @Test
+    void svrgsSnapshotsAreFreeMeasurements() {
+        Svrg<?> svrg = new Svrg<>(new GradientDescent(0.05), 4);
+        List<Evaluation> made = Iterates.evaluations(SPRINGS, PAIRS, svrg, 9, -4);
+        for (int k = 0; k < 9; k++) {
+            assertThat(made.get(k).batch() == Batch.ALL.id()).isEqualTo(k % 4 == 0);
+        }
+    }
+
+    /** Values and gradients agree, and at the snapshot, where the twin stays, they are those of the whole. */
+    @Test
+    void svrgsValuesFitItsGradientsOnEveryBatchAskedFor() {
         ValueAndGradientTwin twin = new ValueAndGradientTwin();
         assertThat(Iterates.of(SPRINGS, PAIRS, new Svrg<>(twin, 2), 5, 1)).hasDimensions(5, 1);
+        double[] g = new double[1];
+        double value = SPRINGS.valueAndGradient(new double[] {1}, g);
+        assertThat(twin.made).hasSize(15).allSatisfy(e -> {
+            assertThat(e.value()).isCloseTo(value, within(1e-12));
+            assertThat(e.gradient()).containsExactly(g, within(1e-12));
+        });
     }
 
     @Test
@@ -193,6 +216,8 @@ class WrapperTest {
 
     /** Stays where it is and checks that value, value with gradient and differences of values agree. */
     private static class ValueAndGradientTwin implements Method<GradientDescent.State> {
+        final List<Evaluation> made = new ArrayList<>();
+
         @Override
         public GradientDescent.State init(Oracle f, double[] x0) {
             return new GradientDescent.State(x0.clone(), Step.START, null);
@@ -203,6 +228,8 @@ class WrapperTest {
             check(f, s.x());
             check(f, new double[] {s.x()[0] + 1});
             check(f.on(Batch.ALL), new double[] {s.x()[0] - 2});
+            made.addAll(List.of(
+                    f.at(s.x()), f.on(f.batch(1)).at(s.x()), f.on(Batch.ALL).at(s.x())));
             return new GradientDescent.State(s.x(), Step.accepted(0), null);
         }
 

@@ -1,0 +1,20 @@
+// A ready session:
+//   jshell --class-path target/hesse.jar --startup DEFAULT --startup analysis/hesse.jsh
+import static org.hesse.Hesse.*;
+
+import org.hesse.autodiff.Expression;
+import org.hesse.compare.*;
+import org.hesse.critical.*;
+import org.hesse.data.*;
+import org.hesse.method.*;
+import org.hesse.method.firstorder.*;
+import org.hesse.method.newton.*;
+import org.hesse.method.quasinewton.*;
+import org.hesse.method.stochastic.*;
+import org.hesse.method.wrapper.*;
+import org.hesse.objective.*;
+import org.hesse.problem.*;
+import org.hesse.report.*;
+import org.hesse.run.*;
+import org.hesse.run.Observer;
+import org.hesse.search.*;

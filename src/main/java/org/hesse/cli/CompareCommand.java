@@ -1,0 +1,188 @@
+package org.hesse.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.hesse.compare.Comparison;
+import org.hesse.compare.Entry;
+import org.hesse.compare.Experiment;
+import org.hesse.compare.Regime;
+import org.hesse.compare.StandardExperiments;
+import org.hesse.compare.Summary;
+import org.hesse.io.Numbers;
+import org.hesse.method.Methods;
+import org.hesse.report.Report;
+import org.hesse.report.ReportDirectory;
+import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Compares methods on data, full batch and minibatches, and leaves a report. */
+@CommandLine.Command(
+        name = "compare",
+        description = {
+            "Compare methods on data, full batch beside minibatches, and leave a report.",
+            "Without options: every method on the digits, and L-BFGS there to convergence."
+        })
+final class CompareCommand extends Command {
+    @Mixin
+    private CompareData data;
+
+    @Option(
+            names = "--methods",
+            paramLabel = "A,B",
+            description = "Methods of \"methods\", such as lbfgs,adam:rate=0.01,beta2=0.99. Default: all of the core.")
+    private String methods;
+
+    @Option(
+            names = "--batches",
+            paramLabel = "full,N",
+            defaultValue = "full,32,256",
+            description = "full and batch sizes. Default: ${DEFAULT-VALUE}, as far as the data go.")
+    private String batches;
+
+    @Option(
+            names = "--passes",
+            paramLabel = "P",
+            defaultValue = "30",
+            description = "Data passes of a run. Default: ${DEFAULT-VALUE}.")
+    private double passes;
+
+    @Option(
+            names = "--seeds",
+            paramLabel = "K",
+            defaultValue = "3",
+            description = "How many runs with different batches. Default: ${DEFAULT-VALUE}.")
+    private int seeds;
+
+    @Option(
+            names = "--threads",
+            paramLabel = "T",
+            defaultValue = "1",
+            description = "Runs at a time; only the times depend on it. Default: ${DEFAULT-VALUE}.")
+    private int threads;
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            defaultValue = "report",
+            description = "Where the report goes. Default: ${DEFAULT-VALUE}.")
+    private Path out;
+
+    @Spec
+    private CommandSpec spec;
+
+    CompareCommand(Console console) {
+        super(console);
+    }
+
+    @Override
+    Reply answer() throws IOException {
+        List<Experiment> experiments = experiments();
+        ReportDirectory directory = UsageException.of("--out", () -> ReportDirectory.open(out));
+        List<Comparison> sections = new ArrayList<>();
+        for (Experiment experiment : experiments) {
+            progress(experiment.title() + " ...");
+            sections.add(experiment.run((done, total, run) -> {
+                if (10 * done / total > 10 * (done - 1) / total) {
+                    progress("  " + done + " of " + total + " runs");
+                }
+            }));
+        }
+        List<String> caveats = methods == null ? List.of(StandardExperiments.RATES) : List.of();
+        Report report = new Report(experiments.get(0).problem().name(), command(), caveats, sections);
+        Path page = directory.write(report);
+        List<String> answer = report.answer().stream()
+                .map(sentence -> sentence.replace("**", ""))
+                .toList();
+        return new Reply(String.join("\n", answer) + "\nReport: " + page, document(page, answer, sections));
+    }
+
+    private List<Experiment> experiments() {
+        Experiment problem = Experiment.of(data.problem());
+        Experiment withMethods = UsageException.of("--methods", () -> problem.with(entries()));
+        Experiment withBatches = UsageException.of("--batches", () -> withMethods.batches(regimes(problem)));
+        Experiment withSeeds = UsageException.of("--seeds", () -> withBatches.seeds(seeds));
+        Experiment withPasses = UsageException.of("--passes", () -> withSeeds.passes(passes));
+        Experiment all = UsageException.of("--threads", () -> withPasses.threads(threads))
+                .titled((methods == null ? "Every method, " : "Methods compared, ") + Numbers.brief(passes)
+                        + " data passes");
+        boolean standard = data.isStandard()
+                && Stream.of("--methods", "--batches", "--passes", "--seeds").noneMatch(this::isGiven);
+        return standard ? List.of(all, StandardExperiments.toConvergence().threads(threads)) : List.of(all);
+    }
+
+    private List<Entry> entries() {
+        if (methods == null) {
+            return StandardExperiments.methods();
+        }
+        // a comma before name= separates the options of one method
+        return Stream.of(methods.strip().split("\\s*,\\s*(?!\\w+=)", -1))
+                .map(name -> Entry.of(name, Methods.named(name)))
+                .toList();
+    }
+
+    private Regime[] regimes(Experiment experiment) {
+        boolean told = isGiven("--batches");
+        long terms = experiment.problem().sum().terms();
+        return Stream.of(batches.strip().split("\\s*,\\s*", -1))
+                .map(Regime::parse)
+                .filter(regime -> told || regime.size() <= terms)
+                .toArray(Regime[]::new);
+    }
+
+    private boolean isGiven(String option) {
+        return spec.commandLine().getParseResult().hasMatchedOption(option);
+    }
+
+    /** What was typed. */
+    private String command() {
+        return spec.root().commandLine().getParseResult().originalArgs().stream()
+                .map(argument -> argument.matches("[\\w.,:=/+-]+") ? argument : "'" + argument + "'")
+                .collect(Collectors.joining(" ", "java -jar target/hesse.jar ", ""));
+    }
+
+    private static Map<String, Object> document(Path page, List<String> answer, List<Comparison> sections) {
+        Map<String, Object> document = Reply.newDocument();
+        document.put("report", page.toString());
+        document.put("answer", answer);
+        document.put(
+                "experiments", sections.stream().map(CompareCommand::describe).toList());
+        return document;
+    }
+
+    private static Map<String, Object> describe(Comparison section) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("title", section.experiment().title());
+        document.put("problem", section.experiment().problem().name());
+        document.put("optimum", section.optimum().value());
+        document.put("target", section.target());
+        document.put(
+                "summaries",
+                section.summaries().stream().map(CompareCommand::describe).toList());
+        return document;
+    }
+
+    private static Map<String, Object> describe(Summary summary) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("method", summary.entry().label());
+        document.put("hyperparameters", summary.entry().algorithm().toString());
+        document.put("batch", summary.regime().code());
+        document.put("seeds", summary.seeds());
+        document.put("hits", summary.hits());
+        document.put("passesToGoal", summary.passesToGoal().median());
+        document.put("secondsToGoal", summary.secondsToGoal().median());
+        document.put("finalExcess", summary.finalExcess().median());
+        document.put("gradients", summary.gradients());
+        document.put("diverged", summary.diverged());
+        document.put("status", summary.status());
+        return document;
+    }
+}

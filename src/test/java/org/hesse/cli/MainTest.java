@@ -1,0 +1,306 @@
+package org.hesse.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.hesse.method.Methods;
+import org.hesse.problem.Problems;
+import org.hesse.problem.TestProblem;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class MainTest {
+    private static final String ROSENBROCK = "(1-x)^2 + 100*(y-x^2)^2";
+
+    @Test
+    void minimizesAnExpression() {
+        JsonNode json = json("minimize", ROSENBROCK, "--start", "-1.2,1");
+        assertThat(json.get("schema").asInt()).isEqualTo(1);
+        assertThat(json.get("status").asText()).isEqualTo("CONVERGED");
+        assertThat(texts(json.get("variables"))).containsExactly("x", "y");
+        assertThat(numbers(json.get("start"))).containsExactly(-1.2, 1);
+        assertThat(numbers(json.get("x"))).containsExactly(new double[] {1, 1}, within(1e-8));
+        assertThat(json.get("value").asDouble()).isBetween(0.0, 1e-16);
+        assertThat(json.get("gradientNorm").asDouble()).isBetween(0.0, 1e-8);
+        assertThat(json.get("counts").get("gradients").asInt()).isBetween(10, 100);
+        assertThat(json.get("kind").asText()).isEqualTo("MINIMUM");
+        assertThat(json.get("index").asInt()).isZero();
+        // eigenvalues of [[802, -400], [-400, 200]]: 501 -+ sqrt(301^2 + 400^2)
+        assertThat(numbers(json.get("eigenvalues")))
+                .containsExactly(new double[] {0.39936076749, 1001.60063923251}, within(1e-5));
+    }
+
+    @Test
+    void minimizesAProblemFromItsOwnStart() {
+        CommandLineRun run = CommandLineRun.of("minimize", "rosenbrock:n=4").succeeds();
+        assertThat(run.out()).startsWith("f(x[0], x[1], x[2], x[3]): rosenbrock:n=4\nCONVERGED");
+        assertThat(run.out()).contains("\nMINIMUM: ");
+        assertThat(run.err()).isEmpty();
+    }
+
+    @Test
+    void takesTheMethodItIsTold() {
+        JsonNode json = json("minimize", "x^2 + 9*y^2", "--start=3,1", "--method", "gd:rate=0.05", "--gtol", "1e-3");
+        assertThat(json.get("hyperparameters").asText()).contains("0.05");
+        // x shrinks by 0.9 a step from 3, y by 0.1 from 1: |2x| <= 1e-3 after ln(6000)/-ln(0.9) = 82.57 steps
+        assertThat(json.get("counts").get("gradients").asInt()).isEqualTo(1 + 83);
+        assertThat(numbers(json.get("x"))[0]).isCloseTo(3 * Math.pow(0.9, 83), within(1e-15));
+    }
+
+    @Test
+    void keepsToItsBudget() {
+        JsonNode json = json("minimize", "rosenbrock", "--method", "gd", "--max-evals", "7");
+        assertThat(json.get("status").asText()).isEqualTo("BUDGET");
+        assertThat(json.get("counts").get("evaluations").asInt()).isEqualTo(7);
+        CommandLineRun strict =
+                CommandLineRun.of("minimize", "rosenbrock", "--method", "gd", "--max-evals", "7", "--strict");
+        assertThat(strict.exit()).isEqualTo(3);
+        assertThat(strict.out()).startsWith("f(x[0], x[1])");
+        assertThat(strict.err()).startsWith("not converged: BUDGET");
+    }
+
+    @Test
+    void writesATrace(@TempDir Path directory) throws IOException {
+        Path file = directory.resolve("deeper").resolve("trace.csv");
+        JsonNode json = json("minimize", "beale", "--trace", file.toString());
+        List<String> lines = Files.readAllLines(file);
+        String[] header = lines.get(0).split(",");
+        String[] last = lines.get(lines.size() - 1).split(",");
+        assertThat(header)
+                .startsWith("steps", "epochs", "passes", "values", "gradients")
+                .hasSameSizeAs(last);
+        int value = List.of(header).indexOf("value");
+        assertThat(Double.parseDouble(last[value])).isEqualTo(json.get("value").asDouble());
+        assertThat(lines.size()).isBetween(5, 2 + json.get("steps").asInt());
+    }
+
+    static Stream<Arguments> knownPoints() {
+        return Problems.all().stream()
+                .flatMap(problem -> problem.points().stream().map(point -> Arguments.of(problem, point)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("knownPoints")
+    void classifiesEveryKnownPoint(TestProblem problem, TestProblem.Point point) {
+        String at = Arrays.stream(point.x()).mapToObj(Double::toString).collect(Collectors.joining(","));
+        JsonNode json = json("classify", problem.name(), "--at", at);
+        assertThat(json.get("kind").asText()).isEqualTo(point.kind().name());
+        assertThat(json.get("index").asInt()).isEqualTo(point.index());
+        assertThat(json.get("eigenvalues")).hasSize(point.x().length).hasSameSizeAs(json.get("errorBars"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            -x^2-y^2         | 0,0  | MAXIMUM      | 2
+            -x^2 - y^2       | 0,0  | MAXIMUM      | 2
+            -(x+1)^2-(y-2)^2 | -1,2 | MAXIMUM      | 2
+            -x               | -1   | NOT_CRITICAL | 0
+            x                | 3    | NOT_CRITICAL | 0
+            x^2+y^2          | 1,0  | NOT_CRITICAL | 0
+            x^2-y^2          | 0,0  | SADDLE       | 1
+            x^2+y^4          | 0,0  | DEGENERATE   | 0
+            """)
+    void classifiesWhateverTheSignInFront(String f, String at, String kind, int index) {
+        JsonNode json = json("classify", f, "--at", at);
+        assertThat(json.get("kind").asText()).isEqualTo(kind);
+        assertThat(json.get("index").asInt()).isEqualTo(index);
+        assertThat(CommandLineRun.of("classify", "--at", at, "--json", f).json())
+                .isEqualTo(json);
+    }
+
+    @Test
+    void ordersTheVariablesAsToldAndEchoesThem() {
+        assertThat(CommandLineRun.of("classify", "(y-1)^2 + x^2", "--at", "1,0")
+                        .succeeds()
+                        .out())
+                .startsWith("f(y, x) = (y-1)^2 + x^2\n")
+                .contains("MINIMUM");
+        JsonNode json = json("classify", "(y-1)^2 + x^2", "--vars", "x, y", "--at", "0,1");
+        assertThat(texts(json.get("variables"))).containsExactly("x", "y");
+        assertThat(json.get("kind").asText()).isEqualTo("MINIMUM");
+        assertThat(CommandLineRun.of("classify", "(y-1)^2 + x^2", "--at", "x=0, y=1", "--expect", "minimum")
+                        .exit())
+                .isZero();
+    }
+
+    @Test
+    void exitsWith4WhereTheKindIsNotTheExpectedOne() {
+        CommandLineRun run = CommandLineRun.of("classify", "x^2-y^2", "--at", "0,0", "--expect", "MINIMUM");
+        assertThat(run.exit()).isEqualTo(4);
+        assertThat(run.err().strip()).isEqualTo("expected MINIMUM, found SADDLE");
+        assertThat(run.out()).contains("SADDLE");
+        // from x = 0 the gradient never shows the way off the saddle
+        CommandLineRun minimized =
+                CommandLineRun.of("minimize", "x^4 - 2*x^2 + y^2", "--start", "0,1", "--expect", "MINIMUM", "--json");
+        assertThat(minimized.exit()).isEqualTo(4);
+        assertThat(minimized.json().get("kind").asText()).isEqualTo("SADDLE");
+    }
+
+    @Test
+    void writesNumbersThatJsonDoesNotHaveAsText() {
+        JsonNode json = json("minimize", "log(x)", "--start", "-1");
+        assertThat(json.get("status").asText()).isEqualTo("NOT_FINITE");
+        assertThat(json.get("value").isTextual()).isTrue();
+        assertThat(json.get("value").asText()).isEqualTo("NaN");
+        assertThat(json.get("kind").asText()).isEqualTo("UNDECIDED");
+    }
+
+    @Test
+    void listsProblemsAndMethods() {
+        JsonNode problems = json("problems").get("problems");
+        assertThat(names(problems)).containsExactlyElementsOf(Problems.names());
+        assertThat(problems).allSatisfy(p -> {
+            assertThat(p.get("dimension").asInt()).isPositive();
+            assertThat(p.get("description").asText()).isNotBlank();
+        });
+        assertThat(names(json("methods").get("methods"))).containsExactlyElementsOf(Methods.names());
+        assertThat(CommandLineRun.of("problems").succeeds().out()).contains("rosenbrock");
+        assertThat(CommandLineRun.of("methods").succeeds().out()).contains("adam", "lbfgs");
+    }
+
+    static Stream<Arguments> wrong() {
+        return Stream.of(
+                wrong("unknown problem 'rosenbrok': did you mean rosenbrock?", "EXPR|PROBLEM", "minimize", "rosenbrok"),
+                wrong("did you mean monkey-saddle?", "EXPR|PROBLEM", "classify", "monkey-sadle", "--at", "0,0"),
+                wrong("unknown problem 'foo'", "EXPR|PROBLEM", "minimize", "foo:n=3"),
+                wrong("did you mean adam", "--method", "minimize", "beale", "--method", "adm"),
+                wrong("rate = -1", "--method", "minimize", "beale", "--method", "adam:rate=-1"),
+                wrong("unknown option 'rte'", "--method", "minimize", "beale", "--method", "adam:rte=1"),
+                wrong("at position 7", "EXPR|PROBLEM", "minimize", "x^2 + * y", "--start", "1,2"),
+                wrong("at position", "EXPR|PROBLEM", "classify", "-x^2 - ", "--at", "1"),
+                wrong("declared twice", "--vars", "classify", "x", "--vars", "x,x", "--at", "1,2"),
+                wrong("'z'", "EXPR|PROBLEM", "classify", "x + z", "--vars", "x,y", "--at", "1,2"),
+                wrong("no variable at position 1", "EXPR|PROBLEM", "minimize", "1 + 2", "--start", "1"),
+                wrong("is for expressions", "--vars", "minimize", "beale", "--vars", "x,y"),
+                wrong("expected --start with 2 numbers, for x, y", "--start", "minimize", "x^2 + y^2"),
+                wrong("1 number, expected 2, for x, y", "--start", "minimize", "x^2 + y^2", "--start", "1"),
+                wrong("y = 'one', expected a finite number", "--at", "classify", "x*y", "--at", "1,one"),
+                wrong("x = 'NaN', expected a finite number", "--at", "classify", "x*y", "--at", "NaN,1"),
+                wrong("y is missing", "--at", "classify", "x*y", "--at", "x=1"),
+                wrong("unknown variable 'z'", "--at", "classify", "x*y", "--at", "x=1,z=1"),
+                wrong("x is given twice", "--at", "classify", "x*y", "--at", "x=1,x=1"),
+                wrong("did you mean --method?", "--methd", "minimize", "beale", "--methd=gd"),
+                wrong("'many' is not a long", "--max-evals", "minimize", "beale", "--max-evals", "many"),
+                wrong("expected a number >= 0", "--max-evals", "minimize", "beale", "--max-evals", "-3"),
+                wrong("expected a number >= 0", "--max-seconds", "minimize", "beale", "--max-seconds", "-1"),
+                wrong("expected a number >= 0", "--gtol", "minimize", "beale", "--gtol", "-1"),
+                wrong("expected a finite number > 0", "--radius", "classify", "x", "--at", "1", "--radius", "0"),
+                wrong("one of", "--expect", "classify", "x", "--at", "1", "--expect", "MINIMAL"),
+                wrong("'--at=v,v,...'", "--at", "classify", "x"),
+                wrong("EXPR|PROBLEM", "EXPR|PROBLEM", "classify", "--at", "1"),
+                wrong("did you mean classify?", "clasify", "clasify", "x"));
+    }
+
+    private static Arguments wrong(String message, String argument, String... args) {
+        return Arguments.of(message, argument, args);
+    }
+
+    @ParameterizedTest
+    @MethodSource("wrong")
+    void saysWhatIsWrong(String message, String argument, String[] args) {
+        CommandLineRun run = CommandLineRun.of(args);
+        assertThat(run.exit()).isEqualTo(2);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).startsWith("hesse: ").contains(message).doesNotContain("\tat ", "Exception");
+        assertThat(run.err().lines()).hasSizeLessThanOrEqualTo(3);
+
+        CommandLineRun json = CommandLineRun.of(
+                Stream.concat(Stream.of(args), Stream.of("--json")).toArray(String[]::new));
+        assertThat(json.exit()).isEqualTo(2);
+        assertThat(json.err()).isEmpty();
+        assertThat(json.json().get("schema").asInt()).isEqualTo(1);
+        assertThat(json.json().get("error").get("message").asText()).contains(message);
+        assertThat(json.json().get("error").get("argument").asText()).startsWith(argument);
+    }
+
+    @Test
+    void pointsAtTheMistakeInAnExpression() {
+        assertThat(CommandLineRun.of("minimize", "-x^2 + * y", "--start", "1,2")
+                        .err()
+                        .lines())
+                .containsSequence("  -x^2 + * y", "         ^");
+    }
+
+    @Test
+    void namesTheFileThatCannotBeWritten(@TempDir Path directory) throws IOException {
+        Path file = Files.createFile(directory.resolve("file"));
+        String trace = file.resolve("trace.csv").toString();
+        CommandLineRun run = CommandLineRun.of("minimize", "beale", "--trace", trace);
+        assertThat(run.exit()).isEqualTo(2);
+        assertThat(run.err()).contains("--trace: cannot write " + trace).doesNotContain("\tat ");
+    }
+
+    @Test
+    void helpsAndTellsItsVersion() {
+        assertThat(CommandLineRun.of("--version").succeeds().out()).startsWith("hesse ");
+        assertThat(CommandLineRun.of("--help").succeeds().out()).contains("minimize", "classify", "Exit codes: 0 ran");
+        assertThat(CommandLineRun.of("minimize", "--help").succeeds().out()).contains("--max-evals", "--strict");
+        assertThat(CommandLineRun.of().exit()).isEqualTo(2);
+        assertThat(CommandLineRun.of().err()).contains("missing command", "minimize, classify");
+    }
+
+    @Test
+    void printsAsciiWhereTheTerminalKnowsNoMore() {
+        assertThat(CommandLineRun.of(false, "classify", "x^2", "--at", "0").out())
+                .contains("2 \u00b1 ");
+        assertThat(CommandLineRun.of(true, "classify", "x^2", "--at", "0").out())
+                .matches("[\\p{ASCII}]*")
+                .contains("2 +/- ")
+                .doesNotContain("?");
+        CommandLineRun json = CommandLineRun.of(false, "classify", "caf\u00e9 +", "--at", "0", "--json");
+        assertThat(json.out()).matches("[\\p{ASCII}]*");
+        assertThat(json.json().get("error").get("message").asText()).contains("\u00e9");
+    }
+
+    @Test
+    void runsOnTheStreamsItIsGiven() {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        int exit = Main.run(new String[] {"methods"}, new PrintStream(out), new PrintStream(err));
+        assertThat(exit).isZero();
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("adam");
+        assertThat(err.size()).isZero();
+    }
+
+    /** Runs with --json. */
+    private static JsonNode json(String... args) {
+        return CommandLineRun.of(
+                        Stream.concat(Stream.of(args), Stream.of("--json")).toArray(String[]::new))
+                .succeeds()
+                .json();
+    }
+
+    private static double[] numbers(JsonNode array) {
+        return StreamSupport.stream(array.spliterator(), false)
+                .mapToDouble(JsonNode::asDouble)
+                .toArray();
+    }
+
+    private static List<String> texts(JsonNode array) {
+        return StreamSupport.stream(array.spliterator(), false)
+                .map(JsonNode::asText)
+                .toList();
+    }
+
+    private static List<String> names(JsonNode array) {
+        return StreamSupport.stream(array.spliterator(), false)
+                .map(entry -> entry.get("name").asText())
+                .toList();
+    }
+}

@@ -1,0 +1,40 @@
+package org.hesse.compare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import org.hesse.objective.Kind;
+import org.junit.jupiter.api.Test;
+
+class StandardExperimentsTest {
+    @Test
+    void theKnownOptimumIsWhereLbfgsConverges() {
+        Entry lbfgs = StandardExperiments.toConvergence().entries().get(0);
+        Comparison c = StandardExperiments.toConvergence().with(lbfgs).seeds(1).run();
+        Run full = c.runs("L-BFGS", Regime.FULL).get(0);
+        assertThat(full.status().isConverged()).isTrue();
+        assertThat(full.verdict().kind()).isEqualTo(Optional.of(Kind.MINIMUM));
+        assertThat(full.verdict().text()).contains("from 0.001 ± ", "to 0.472343 ± "); // stochastic.md
+        assertThat(full.finalValue()).isBetween(0.2639258232950729 - 1e-15, 0.2639258232950729 + 1e-12);
+        double naive = c.curve("L-BFGS", Regime.minibatch(32)).medianAt(full.passes());
+        assertThat(naive / Math.max(full.finalValue() - c.optimum().value(), 1e-16))
+                .isGreaterThan(100);
+    }
+
+    @Test
+    void theMainJobHasElevenMethodsAndLeavesNewtonOut() {
+        Comparison c = StandardExperiments.everyMethod()
+                .passes(0.1)
+                .seeds(1)
+                .threads(2)
+                .run();
+        assertThat(c.runs().stream().filter(run -> run.regime().isFull())).hasSize(11);
+        assertThat(c.runs()).hasSize(11 + 12 + 12);
+        assertThat(c.leftOut())
+                .contains(new LeftOut(
+                        "Newton",
+                        List.of(Regime.FULL, Regime.minibatch(32), Regime.minibatch(256)),
+                        "n = 650 > 300: each Hessian alone is charged 650 data passes"));
+    }
+}
