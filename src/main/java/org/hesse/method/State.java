@@ -27,7 +27,16 @@ public interface State {
      * the one the last step started from (methods that evaluate first and then move). The loop takes it, for nothing, as
      * its measurement if it was made on the whole objective; value, gradient and point always belong together.
      *
-     * @return the evaluation, or empty if there was none yet
+     * @return the evaluation, or null if there was none yet
      */
-    Optional<Evaluation> last();
+    Evaluation evaluation();
+
+    /**
+     * The newest evaluation, if there is one.
+     *
+     * @return {@link #evaluation}, or empty
+     */
+    default Optional<Evaluation> last() {
+        return Optional.ofNullable(evaluation());
+    }
 }

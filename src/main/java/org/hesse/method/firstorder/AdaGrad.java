@@ -2,7 +2,6 @@ package org.hesse.method.firstorder;
 
 import static org.hesse.method.Hyperparameters.positive;
 
-import java.util.Optional;
 import org.hesse.method.Method;
 import org.hesse.method.Step;
 import org.hesse.objective.Evaluation;
@@ -45,12 +44,7 @@ public record AdaGrad(Schedule rate, double eps, Epsilon place) implements Metho
      * @param squares G, the sum of squared gradients, length n
      */
     public record State(double[] x, Step step, Evaluation evaluation, double[] squares)
-            implements org.hesse.method.State {
-        @Override
-        public Optional<Evaluation> last() {
-            return Optional.ofNullable(evaluation);
-        }
-    }
+            implements org.hesse.method.State {}
 
     @Override
     public State init(Oracle f, double[] x0) {

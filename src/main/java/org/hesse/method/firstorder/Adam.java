@@ -3,7 +3,6 @@ package org.hesse.method.firstorder;
 import static org.hesse.method.Hyperparameters.fraction;
 import static org.hesse.method.Hyperparameters.positive;
 
-import java.util.Optional;
 import org.hesse.method.Method;
 import org.hesse.method.Step;
 import org.hesse.objective.Evaluation;
@@ -53,12 +52,7 @@ public record Adam(Schedule rate, double beta1, double beta2, double eps, boolea
      * @param k steps taken
      */
     public record State(double[] x, Step step, Evaluation evaluation, double[] m, double[] v, long k)
-            implements org.hesse.method.State {
-        @Override
-        public Optional<Evaluation> last() {
-            return Optional.ofNullable(evaluation);
-        }
-    }
+            implements org.hesse.method.State {}
 
     @Override
     public State init(Oracle f, double[] x0) {

@@ -1,6 +1,5 @@
 package org.hesse.method.firstorder;
 
-import java.util.Optional;
 import org.hesse.method.Method;
 import org.hesse.method.Step;
 import org.hesse.objective.Evaluation;
@@ -33,12 +32,7 @@ public record GradientDescent(Schedule rate) implements Method<GradientDescent.S
      * @param step the last step
      * @param evaluation the evaluation the last step started from; null before the first
      */
-    public record State(double[] x, Step step, Evaluation evaluation) implements org.hesse.method.State {
-        @Override
-        public Optional<Evaluation> last() {
-            return Optional.ofNullable(evaluation);
-        }
-    }
+    public record State(double[] x, Step step, Evaluation evaluation) implements org.hesse.method.State {}
 
     @Override
     public String name() {

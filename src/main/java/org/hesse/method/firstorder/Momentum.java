@@ -2,7 +2,6 @@ package org.hesse.method.firstorder;
 
 import static org.hesse.method.Hyperparameters.fraction;
 
-import java.util.Optional;
 import org.hesse.method.Method;
 import org.hesse.method.Step;
 import org.hesse.objective.Evaluation;
@@ -53,12 +52,7 @@ public record Momentum(Schedule rate, double mu, Form form) implements Method<Mo
      * @param evaluation the evaluation the last step started from; null before the first
      * @param v the velocity v or the sum of gradients b, length n
      */
-    public record State(double[] x, Step step, Evaluation evaluation, double[] v) implements org.hesse.method.State {
-        @Override
-        public Optional<Evaluation> last() {
-            return Optional.ofNullable(evaluation);
-        }
-    }
+    public record State(double[] x, Step step, Evaluation evaluation, double[] v) implements org.hesse.method.State {}
 
     @Override
     public State init(Oracle f, double[] x0) {

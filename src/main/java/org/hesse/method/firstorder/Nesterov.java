@@ -2,7 +2,6 @@ package org.hesse.method.firstorder;
 
 import static org.hesse.method.Hyperparameters.fraction;
 
-import java.util.Optional;
 import org.hesse.linear.Vectors;
 import org.hesse.method.Method;
 import org.hesse.method.Step;
@@ -54,12 +53,7 @@ public record Nesterov(Schedule rate, double mu, Form form) implements Method<Ne
      * @param evaluation the evaluation of the last step, at the look-ahead point; null before the first
      * @param v the velocity, length n
      */
-    public record State(double[] x, Step step, Evaluation evaluation, double[] v) implements org.hesse.method.State {
-        @Override
-        public Optional<Evaluation> last() {
-            return Optional.ofNullable(evaluation);
-        }
-    }
+    public record State(double[] x, Step step, Evaluation evaluation, double[] v) implements org.hesse.method.State {}
 
     @Override
     public State init(Oracle f, double[] x0) {

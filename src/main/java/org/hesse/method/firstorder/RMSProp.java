@@ -3,7 +3,6 @@ package org.hesse.method.firstorder;
 import static org.hesse.method.Hyperparameters.fraction;
 import static org.hesse.method.Hyperparameters.positive;
 
-import java.util.Optional;
 import org.hesse.method.Method;
 import org.hesse.method.Step;
 import org.hesse.objective.Evaluation;
@@ -47,12 +46,7 @@ public record RMSProp(Schedule rate, double rho, double eps, Epsilon place) impl
      * @param evaluation the evaluation the last step started from; null before the first
      * @param v the running mean of squared gradients, length n
      */
-    public record State(double[] x, Step step, Evaluation evaluation, double[] v) implements org.hesse.method.State {
-        @Override
-        public Optional<Evaluation> last() {
-            return Optional.ofNullable(evaluation);
-        }
-    }
+    public record State(double[] x, Step step, Evaluation evaluation, double[] v) implements org.hesse.method.State {}
 
     @Override
     public State init(Oracle f, double[] x0) {

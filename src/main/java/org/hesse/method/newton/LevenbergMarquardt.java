@@ -53,11 +53,6 @@ public record LevenbergMarquardt(double tau) implements Method<LevenbergMarquard
      */
     public record State(double[] x, Step step, Evaluation evaluation, double[][] normal, double mu, double nu)
             implements org.hesse.method.State {
-        @Override
-        public Optional<Evaluation> last() {
-            return Optional.ofNullable(evaluation);
-        }
-
         private State rests(Step why) {
             return new State(x, why, evaluation, normal, mu, nu);
         }

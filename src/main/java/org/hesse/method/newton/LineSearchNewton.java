@@ -1,6 +1,5 @@
 package org.hesse.method.newton;
 
-import java.util.Optional;
 import java.util.Set;
 import org.hesse.linear.ModifiedCholesky;
 import org.hesse.linear.Vectors;
@@ -41,12 +40,7 @@ public record LineSearchNewton(LineSearch search) implements Method<LineSearchNe
      * @param step the last step; it predicts the change of the model ∇fᵀs + ½sᵀ(∇²f + E)s
      * @param evaluation the evaluation at x, on the batch of the last step; null if there is none
      */
-    public record State(double[] x, Step step, Evaluation evaluation) implements org.hesse.method.State {
-        @Override
-        public Optional<Evaluation> last() {
-            return Optional.ofNullable(evaluation);
-        }
-    }
+    public record State(double[] x, Step step, Evaluation evaluation) implements org.hesse.method.State {}
 
     @Override
     public String name() {

@@ -30,12 +30,7 @@ public record Newton() implements Method<Newton.State> {
      * @param step the last step; it predicts −½∇fᵀp
      * @param evaluation the evaluation the last step started from; null before the first
      */
-    public record State(double[] x, Step step, Evaluation evaluation) implements org.hesse.method.State {
-        @Override
-        public Optional<Evaluation> last() {
-            return Optional.ofNullable(evaluation);
-        }
-    }
+    public record State(double[] x, Step step, Evaluation evaluation) implements org.hesse.method.State {}
 
     @Override
     public State init(Oracle f, double[] x0) {

@@ -5,7 +5,6 @@ import static org.hesse.linear.Vectors.minus;
 import static org.hesse.linear.Vectors.scale;
 
 import java.util.Arrays;
-import java.util.Optional;
 import org.hesse.method.Method;
 import org.hesse.method.Step;
 import org.hesse.objective.Evaluation;
@@ -63,12 +62,7 @@ public record Bfgs(StepLength length, Pairs pairs) implements Method<Bfgs.State>
      * @param skipped how many pairs were skipped
      */
     public record State(double[] x, Step step, Evaluation evaluation, double[][] h, long changes, long skipped)
-            implements org.hesse.method.State {
-        @Override
-        public Optional<Evaluation> last() {
-            return Optional.ofNullable(evaluation);
-        }
-    }
+            implements org.hesse.method.State {}
 
     @Override
     public State init(Oracle f, double[] x0) {

@@ -1,6 +1,5 @@
 package org.hesse.method.quasinewton;
 
-import java.util.Optional;
 import org.hesse.method.Hyperparameters;
 import org.hesse.method.Method;
 import org.hesse.method.Step;
@@ -81,12 +80,7 @@ public record Lbfgs(int memory, StepLength length, Pairs pairs) implements Metho
      * @param skipped how many pairs were skipped
      */
     public record State(double[] x, Step step, Evaluation evaluation, LimitedMemory memory, long skipped)
-            implements org.hesse.method.State {
-        @Override
-        public Optional<Evaluation> last() {
-            return Optional.ofNullable(evaluation);
-        }
-    }
+            implements org.hesse.method.State {}
 
     @Override
     public State init(Oracle f, double[] x0) {

@@ -1,7 +1,6 @@
 package org.hesse.method.stochastic;
 
 import java.util.Arrays;
-import java.util.Optional;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.hesse.method.Hyperparameters;
@@ -59,12 +58,7 @@ public record AdaHessian(Schedule rate, double beta1, double beta2, double eps, 
      * @param k steps taken
      */
     public record State(double[] x, Step step, Evaluation evaluation, double[] m, double[] v, long k)
-            implements org.hesse.method.State {
-        @Override
-        public Optional<Evaluation> last() {
-            return Optional.ofNullable(evaluation);
-        }
-    }
+            implements org.hesse.method.State {}
 
     @Override
     public State init(Oracle f, double[] x0) {

@@ -3,7 +3,6 @@ package org.hesse.method.wrapper;
 import static org.hesse.method.Hyperparameters.atLeastOne;
 import static org.hesse.method.Hyperparameters.check;
 
-import java.util.Optional;
 import java.util.Set;
 import org.hesse.method.Method;
 import org.hesse.method.Step;
@@ -60,11 +59,6 @@ public record Lookahead<S extends org.hesse.method.State>(Method<S> inner, int k
         @Override
         public Step step() {
             return inner.step();
-        }
-
-        @Override
-        public Optional<Evaluation> last() {
-            return Optional.ofNullable(evaluation);
         }
     }
 

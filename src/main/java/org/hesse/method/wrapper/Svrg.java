@@ -3,7 +3,6 @@ package org.hesse.method.wrapper;
 import static org.hesse.method.Hyperparameters.atLeastOne;
 
 import java.util.Arrays;
-import java.util.Optional;
 import java.util.Set;
 import org.hesse.linear.Vectors;
 import org.hesse.method.Method;
@@ -53,11 +52,6 @@ public record Svrg<S extends org.hesse.method.State>(Method<S> inner, int m) imp
         @Override
         public Step step() {
             return inner.step();
-        }
-
-        @Override
-        public Optional<Evaluation> last() {
-            return Optional.ofNullable(evaluation);
         }
     }
 

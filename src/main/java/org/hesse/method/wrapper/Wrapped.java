@@ -1,6 +1,5 @@
 package org.hesse.method.wrapper;
 
-import java.util.Optional;
 import org.hesse.method.State;
 import org.hesse.method.Step;
 import org.hesse.objective.Evaluation;
@@ -21,10 +20,5 @@ public record Wrapped<S extends State>(S inner, Evaluation evaluation) implement
     @Override
     public Step step() {
         return inner.step();
-    }
-
-    @Override
-    public Optional<Evaluation> last() {
-        return Optional.ofNullable(evaluation);
     }
 }
