@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.hesse.method.Methods;
-import org.hesse.search.Schedule;
 import picocli.CommandLine;
 
 /** Lists the methods. */
@@ -22,8 +21,7 @@ final class MethodsCommand extends Command {
         StringBuilder page = new StringBuilder();
         List<Object> list = new ArrayList<>();
         for (String name : Methods.names()) {
-            Map<String, Object> options = new LinkedHashMap<>();
-            Methods.options(name).forEach((option, value) -> options.put(option, plain(value)));
+            Map<String, Object> options = Methods.options(name);
             page.append(String.format(Locale.ROOT, "%-20s %s%n", name, Methods.summary(name)));
             if (!options.isEmpty()) {
                 page.append(options.entrySet().stream()
@@ -39,10 +37,5 @@ final class MethodsCommand extends Command {
         Map<String, Object> document = Reply.newDocument();
         document.put("methods", list);
         return new Reply(page.toString().stripTrailing(), document);
-    }
-
-    /** A constant schedule is the number it is given as. */
-    private static Object plain(Object value) {
-        return value instanceof Schedule.Constant constant ? constant.rate() : value;
     }
 }

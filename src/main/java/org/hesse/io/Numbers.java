@@ -28,6 +28,25 @@ public final class Numbers {
     }
 
     /**
+     * As few significant digits as read back as the same number, from fifteen on without trailing zeros: {@code 0.1},
+     * {@code 1e-8}, {@code 0.30000000000000004}.
+     *
+     * @param x the number
+     * @return the text
+     */
+    public static String exact(double x) {
+        if (x == 0) {
+            return 1 / x < 0 ? "-0" : "0";
+        }
+        int digits = 15;
+        String text = rounded(x, digits);
+        while (digits < 17 && Double.parseDouble(text) != x) {
+            text = rounded(x, ++digits);
+        }
+        return text;
+    }
+
+    /**
      * At most so many significant digits, without trailing zeros.
      *
      * @param x the number

@@ -1,10 +1,12 @@
 package org.hesse.method;
 
+import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.hesse.io.Names;
+import java.util.stream.Collectors;
+import org.hesse.io.Phrase;
 import org.hesse.method.firstorder.AdaGrad;
 import org.hesse.method.firstorder.Adam;
 import org.hesse.method.firstorder.GradientDescent;
@@ -18,17 +20,29 @@ import org.hesse.method.newton.Newton;
 import org.hesse.method.quasinewton.Bfgs;
 import org.hesse.method.quasinewton.Lbfgs;
 import org.hesse.method.stochastic.AdaHessian;
+import org.hesse.method.wrapper.Clipping;
+import org.hesse.method.wrapper.Lookahead;
+import org.hesse.method.wrapper.Svrg;
+import org.hesse.method.wrapper.WeightDecay;
+import org.hesse.search.Schedule;
+import org.hesse.search.Schedules;
 
 /**
- * The methods by name, as the command line and experiment files write them: {@code adam}, or with options {@code
- * momentum:rate=0.1,mu=0.8,form=GRADIENT}.
+ * The methods by name, as the command line, experiment files and reports write them: {@code adam}, with options {@code
+ * momentum:rate=0.1,mu=0.8,form=gradient}, around another method {@code lookahead(adam:rate=1e-3):k=5}, with a schedule
+ * {@code sgd:rate=cosine(0.1,warmup=5epochs)}, with a line search {@code lbfgs:memory=20,search=strong-wolfe(c2=0.5)} or
+ * without {@code lbfgs:rate=0.1,pairs=naive}. {@link Phrase} has the grammar, {@link Schedules} the schedules; {@link
+ * MethodText} writes it.
+ *
+ * <p>Options are the components of the method's record. Your own method is named by its class: {@code
+ * com.example.MyMethod:rate=0.1}, a public record that implements {@link Algorithm}, with defaults if it has a public
+ * constructor without arguments; or a public class with such a constructor and without options.
  *
  * <p>A new method is one line in the table, with numbers that are safe rather than fast on a problem never seen before.
  */
 public final class Methods {
-    private record Entry(Method<?> method, String summary) {}
-
-    private static final Map<String, Entry> TABLE = new TreeMap<>();
+    private static final Vocabulary<Algorithm> TABLE = new Vocabulary<>("method", Algorithm.class);
+    private static final Map<String, String> SUMMARIES = new TreeMap<>();
 
     static {
         add("adagrad", new AdaGrad(0.1), "steps divided by the root of all squared gradients so far");
@@ -45,47 +59,101 @@ public final class Methods {
         add("projected-gradient", new ProjectedGradient(1e-3), "gradient descent within bounds");
         add("rmsprop", new RMSProp(1e-3), "steps divided by a running root mean square of the gradient");
         add("sgd", new GradientDescent(1e-3), "another name of gd: the same rule on minibatches");
+        Method<?> inside = new GradientDescent(1e-3);
+        add("clipping", new Clipping<>(inside, 1), "clips the gradients that the method inside sees");
+        add("lookahead", new Lookahead<>(inside), "keeps a part of the way that the method inside makes in k steps");
+        add(
+                "svrg",
+                new Svrg<>(inside, 100),
+                "takes the noise of the batch out of the method inside; m steps a snapshot");
+        add("weightdecay", new WeightDecay<>(inside, 1e-4), "adds lambda/2 |x|^2 to what the method inside minimises");
     }
 
     private static void add(String name, Method<?> method, String summary) {
-        TABLE.put(name, new Entry(method, summary));
+        TABLE.add(name, method);
+        SUMMARIES.put(name, summary);
     }
 
     private Methods() {}
 
     /**
-     * The names there are.
+     * The names of the methods that need no other method inside.
      *
      * @return the names in alphabetical order, aliases included
      */
     public static SortedSet<String> names() {
-        return new TreeSet<>(TABLE.keySet());
+        return names(false);
+    }
+
+    /**
+     * The names of the methods around another one: {@code lookahead(adam):k=5}.
+     *
+     * @return the names in alphabetical order
+     */
+    public static SortedSet<String> wrappers() {
+        return names(true);
+    }
+
+    private static SortedSet<String> names(boolean wrappers) {
+        return TABLE.names().stream()
+                .filter(name -> wrappers != Options.inner(TABLE.template(name)).isEmpty())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /**
      * A method by name, with some options changed.
      *
-     * @param text a name, perhaps followed by a colon and {@code option=value} pairs separated by commas; the options are
-     *     the components of the method's record that are numbers, booleans, enums, or schedules (given as a constant)
+     * @param text a name, perhaps with a method in parentheses, perhaps followed by a colon and {@code option=value} pairs
      * @return the method
      * @throws IllegalArgumentException if there is no such name, option or value; the message says what there is
      */
     public static Method<?> named(String text) {
-        int colon = text.indexOf(':');
-        String name = colon < 0 ? text : text.substring(0, colon);
-        Method<?> method = entry(name).method;
-        return colon < 0 ? method : Options.change(name, method, text.substring(colon + 1));
+        if (parse(text) instanceof Method<?> method) {
+            return method;
+        }
+        throw new IllegalArgumentException("method '" + text + "' owns its loop, expected one that makes steps");
+    }
+
+    /**
+     * An algorithm by name, perhaps one that owns its loop.
+     *
+     * @param text as for {@link #named}
+     * @return the algorithm
+     * @throws IllegalArgumentException if there is no such name, option or value; the message says what there is
+     */
+    public static Algorithm parse(String text) {
+        return read(Phrase.parse(text), Schedules.PASSES);
+    }
+
+    /**
+     * Several algorithms: {@code lbfgs,adam:rate=0.01,beta2=0.99,gd}.
+     *
+     * @param text as for {@link #named}, separated by commas; a comma before {@code option=} does not separate
+     * @param passes the data passes of the run, positive: where schedules end that do not say it
+     * @return the algorithms in their order, at least one
+     * @throws IllegalArgumentException if one of them is none; the message says what there is
+     */
+    public static List<Algorithm> list(String text, double passes) {
+        return Phrase.list(text).stream().map(phrase -> read(phrase, passes)).toList();
+    }
+
+    static Algorithm read(Phrase phrase, double passes) {
+        return TABLE.read(phrase, passes);
     }
 
     /**
      * The options of a method and their defaults.
      *
      * @param name one of the names
-     * @return in the order of the record's components, perhaps none
+     * @return in the order of the record's components, perhaps none: numbers and booleans, all else as text
      * @throws IllegalArgumentException if there is no such name
      */
     public static Map<String, Object> options(String name) {
-        return Options.of(entry(name).method);
+        Map<String, Object> options = Options.of(TABLE.template(name));
+        options.replaceAll((option, value) -> value instanceof Number || value instanceof Boolean
+                ? value
+                : value instanceof Schedule.Constant constant ? constant.rate() : Component.text(value));
+        return options;
     }
 
     /**
@@ -96,14 +164,17 @@ public final class Methods {
      * @throws IllegalArgumentException if there is no such name
      */
     public static String summary(String name) {
-        return entry(name).summary;
+        TABLE.template(name);
+        return SUMMARIES.get(name);
     }
 
-    private static Entry entry(String name) {
-        Entry entry = TABLE.get(name);
-        if (entry == null) {
-            throw Names.unknown("method", name, TABLE.keySet());
-        }
-        return entry;
+    /** The name by which a method is read. */
+    static String name(Algorithm method) {
+        return TABLE.name(method);
+    }
+
+    /** The values of the options that text does not give. */
+    static Map<String, Object> defaults(Algorithm method) {
+        return TABLE.defaults(method).map(Options::of).orElse(Map.of());
     }
 }

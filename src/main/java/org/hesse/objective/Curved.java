@@ -12,32 +12,6 @@ public interface Curved extends Structure {
 
     @Override
     default Curved metered(Meter meter) {
-        return x -> {
-            Hessian h = hessianAt(x);
-            return new Hessian() {
-                @Override
-                public int dimension() {
-                    return h.dimension();
-                }
-
-                @Override
-                public void times(double[] v, double[] hv) {
-                    meter.charge(Work.PRODUCT, 1, () -> {
-                        h.times(v, hv);
-                        return null;
-                    });
-                }
-
-                @Override
-                public double[][] dense() {
-                    return meter.charge(Work.HESSIAN, 1, h::dense);
-                }
-
-                @Override
-                public double error() {
-                    return h.error();
-                }
-            };
-        };
+        return x -> new MeteredHessian(hessianAt(x), meter);
     }
 }

@@ -102,6 +102,14 @@ public record Layout(List<Block> blocks) {
      *     given twice
      */
     public double[] point(String text) {
-        return new PointText(this, text).read();
+        NamedValues values = new NamedValues("point", text, "number");
+        List<String> names =
+                IntStream.range(0, dimension()).mapToObj(this::name).toList();
+        String[] numbers = values.values(names, shown());
+        double[] x = new double[numbers.length];
+        for (int i = 0; i < x.length; i++) {
+            x[i] = values.number(names.get(i), numbers[i]);
+        }
+        return x;
     }
 }

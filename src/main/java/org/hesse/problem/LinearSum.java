@@ -7,11 +7,8 @@ import org.hesse.data.Dataset;
 import org.hesse.linear.Parallel;
 import org.hesse.linear.Products;
 import org.hesse.linear.Vectors;
-import org.hesse.objective.Curved;
 import org.hesse.objective.Hessian;
-import org.hesse.objective.Layout;
 import org.hesse.objective.LeastSquares;
-import org.hesse.objective.Objective;
 import org.hesse.objective.Structure;
 
 /**
@@ -20,21 +17,14 @@ import org.hesse.objective.Structure;
  * <p>Tile by tile: Z = W·Xᵀ, the slopes S = ∂ℓ/∂Z, the gradient S·X; a product with the Hessian is the same with
  * Z = V·Xᵀ and S = (∂²ℓ/∂Z²)·Z. So nearly all the work is in two matrix products.
  */
-final class LinearSum implements Objective, Curved {
+final class LinearSum extends DataSum {
     final LinearModel model;
-    final Dataset data;
-    private final int start;
-    final int size;
-    private final int[] order; // null: the order of the data
     private final int k;
     private final int d;
 
     LinearSum(LinearModel model, Dataset data, int[] order, int start, int size) {
+        super(model, data, order, start, size);
         this.model = model;
-        this.data = data;
-        this.order = order;
-        this.start = start;
-        this.size = size;
         this.k = model.outputs;
         this.d = data.features().size();
     }
@@ -46,36 +36,10 @@ final class LinearSum implements Objective, Curved {
 
     @Override
     public <T extends Structure> Optional<T> as(Class<T> type) {
-        return type == LeastSquares.class ? model.residuals(this).map(type::cast) : Objective.super.as(type);
+        return type == LeastSquares.class ? model.residuals(this).map(type::cast) : super.as(type);
     }
 
     @Override
-    public int dimension() {
-        return k * d;
-    }
-
-    @Override
-    public Layout layout() {
-        return model.layout();
-    }
-
-    @Override
-    public double value(double[] x) {
-        return meanLoss(x, null) + penalty(x);
-    }
-
-    @Override
-    public double valueAndGradient(double[] x, double[] g) {
-        double mean = meanLoss(x, g);
-        Vectors.axpy(model.lambda, x, g);
-        return mean + penalty(x);
-    }
-
-    private double penalty(double[] x) {
-        return 0.5 * model.lambda * Vectors.dot(x, x);
-    }
-
-    /** The mean of the losses, and in g, unless null, its gradient. */
     double meanLoss(double[] x, double[] g) {
         double[][] w = matrix(x);
         double[] sum = new double[1];
@@ -94,7 +58,7 @@ final class LinearSum implements Objective, Curved {
                 t -> {
                     sum[0] += t.loss;
                     if (g != null) {
-                        t.addGradientTo(g);
+                        t.addGradientTo(g, 0);
                     }
                 });
         if (g != null) {
@@ -153,10 +117,8 @@ final class LinearSum implements Objective, Curved {
                         model.loss.curve(points[from / Tile.SIZE], t);
                         t.sumGradients();
                     },
-                    t -> t.addGradientTo(hv));
-            for (int i = 0; i < hv.length; i++) {
-                hv[i] = hv[i] * (1.0 / size) + model.lambda * v[i];
-            }
+                    t -> t.addGradientTo(hv, 0));
+            meanWithPenalty(v, hv);
         }
 
         /** Block by block Xᵀ·D·X with D the curvatures of two outputs; threads share the rows of blocks. */
@@ -196,10 +158,6 @@ final class LinearSum implements Objective, Curved {
                 }
             }
         }
-    }
-
-    private void load(Tile t, int from, int to) {
-        t.load(data, order, start + from, start + to);
     }
 
     private void reduce(Parallel.Work<Tile> work, Consumer<Tile> merge) {

@@ -4,33 +4,38 @@ import java.util.Arrays;
 import org.hesse.data.Dataset;
 import org.hesse.linear.Products;
 
-/** Working memory for up to {@link #SIZE} samples: their rows and targets, k outputs for each, and sums over them. */
+/** Working memory for up to {@code size} samples: their rows and targets, k outputs for each, and sums over them. */
 final class Tile {
-    /** The chunk of the sums, part of their definition; 256 outputs of ten classes fit the first-level cache. */
+    /** The chunk of the sums of linear models, part of their definition: ten classes of it fit the first-level cache. */
     static final int SIZE = 256;
 
     /** The number of samples loaded. */
     int n;
 
-    final double[][] x = new double[SIZE][];
-    final double[] y = new double[SIZE];
+    final double[][] x;
+    final double[] y;
     /** The transpose of x, d rows. */
     final double[][] packed;
     /** The outputs, k rows, which a loss overwrites. */
     final double[][] z;
     /** Room for a loss. */
-    final double[] a = new double[SIZE];
+    final double[] a;
 
-    final double[] b = new double[SIZE];
-    final double[] c = new double[SIZE];
+    final double[] b;
+    final double[] c;
     /** The sum of the losses and of their gradients, k rows of length d. */
     double loss;
 
     final double[][] gradient;
 
-    Tile(int outputs, int features) {
-        packed = new double[features][SIZE];
-        z = new double[outputs][SIZE];
+    Tile(int outputs, int features, int size) {
+        x = new double[size][];
+        y = new double[size];
+        a = new double[size];
+        b = new double[size];
+        c = new double[size];
+        packed = new double[features][size];
+        z = new double[outputs][size];
         gradient = new double[outputs][features];
     }
 
@@ -48,19 +53,25 @@ final class Tile {
 
     /** gradient ← z·x: the gradients of the losses, if z holds their slopes. */
     void sumGradients() {
+        sumGradients(x);
+    }
+
+    /** gradient ← z·rows, for other rows than those of this tile. */
+    void sumGradients(double[][] rows) {
         for (double[] row : gradient) {
             Arrays.fill(row, 0);
         }
-        Products.addProduct(z, z.length, x, n, packed.length, gradient);
+        Products.addProduct(z, z.length, rows, n, packed.length, gradient);
     }
 
-    /** g ← g + gradient, row by row. */
-    void addGradientTo(double[] g) {
-        int i = 0;
+    /** Adds the gradient, row by row, to the entries of g that begin at some index; returns the index after them. */
+    int addGradientTo(double[] g, int from) {
+        int i = from;
         for (double[] row : gradient) {
             for (double entry : row) {
                 g[i++] += entry;
             }
         }
+        return i;
     }
 }

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class PointTextTest {
+class NamedValuesTest {
     private static final Layout XY = Layout.scalars(List.of("x", "y"));
 
     @ParameterizedTest
@@ -40,7 +40,8 @@ class PointTextTest {
             x=1         | y is missing
             x=1,2       | '2' has no name
             x=1,x=2     | x is given twice
-            x=1,y=,     | y = '', expected a finite number
+            x=1,y=      | y = '', expected a finite number
+            x=1,y=2,    | '' has no name
             X=1,y=2     | unknown variable 'X': did you mean x
             """)
     void saysWhatIsWrong(String text, String message) {

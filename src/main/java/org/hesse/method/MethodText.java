@@ -1,0 +1,46 @@
+package org.hesse.method;
+
+import java.util.Map;
+import java.util.function.BiPredicate;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.hesse.search.Schedule;
+
+/** Methods as {@link Methods} reads them: the labels of reports. */
+public final class MethodText {
+    private MethodText() {}
+
+    /**
+     * The short text: the name, every rate, and the options that differ from their defaults.
+     *
+     * @param method any algorithm
+     * @return such as {@code adam:rate=0.01} or {@code lookahead(gd:rate=0.1):k=6}; {@link Methods#parse} gives an equal
+     *     method, unless there is something in it that text cannot say, such as a schedule of your own
+     */
+    public static String of(Algorithm method) {
+        Map<String, Object> usual = Methods.defaults(method);
+        return text(method, MethodText::of, (key, value) -> value instanceof Schedule || !value.equals(usual.get(key)));
+    }
+
+    /**
+     * The full text, with every option, which later versions with other defaults read as the same method.
+     *
+     * @param method any algorithm
+     * @return such as {@code adam:rate=0.01,beta1=0.9,beta2=0.999,eps=1e-8,biasCorrection=true}
+     */
+    public static String full(Algorithm method) {
+        return text(method, MethodText::full, (key, value) -> true);
+    }
+
+    private static String text(
+            Algorithm method, Function<Algorithm, String> inside, BiPredicate<String, Object> shown) {
+        String inner = Options.inner(method).stream().map(inside).collect(Collectors.joining(","));
+        String options = Options.of(method).entrySet().stream()
+                .filter(option -> shown.test(option.getKey(), option.getValue()))
+                .map(option -> option.getKey() + "=" + Component.text(option.getValue()))
+                .collect(Collectors.joining(","));
+        return Methods.name(method)
+                + (inner.isEmpty() ? "" : "(" + inner + ")")
+                + (options.isEmpty() ? "" : ":" + options);
+    }
+}
