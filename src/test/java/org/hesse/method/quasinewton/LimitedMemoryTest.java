@@ -94,6 +94,26 @@ class LimitedMemoryTest {
     }
 
     @Test
+    void aPairIsJudgedByItsCosineWhateverItsScale() {
+        double[] zero = new double[2];
+        for (double scale : new double[] {1e-150, 1, 1e120}) {
+            for (double cosine : new double[] {1e-6, 1e-13, 1e-15, 0, -1e-6}) {
+                Evaluation from = new Evaluation(zero, 0, zero, 3);
+                double[] y = {cosine / scale, 1 / scale};
+                CurvaturePair pair = CurvaturePair.of(from, new Evaluation(new double[] {scale, 0}, 0, y, 4));
+                assertThat(pair.stored()).isEqualTo(cosine > 1e-14);
+                assertThat(pair.cosine()).isCloseTo(cosine, within(1e-15));
+                assertThat(pair.batchOfX()).isEqualTo(3);
+                assertThat(pair.batchOfNext()).isEqualTo(4);
+            }
+        }
+        double[] nan = {Double.NaN, 1};
+        assertThat(CurvaturePair.of(new Evaluation(zero, 0, zero, 0), new Evaluation(new double[] {1, 1}, 0, nan, 0))
+                        .stored())
+                .isFalse();
+    }
+
+    @Test
     void withoutPairsItIsSteepestDescent() {
         LimitedMemory memory =
                 with(LimitedMemory.empty(2, N), random(1, N), random(1, N)).cleared();
