@@ -71,7 +71,7 @@ final class CompareCommand extends Command {
     @Option(
             names = "--goal",
             paramLabel = "GOAL",
-            description = "excess<=1e-6, or excess<=1e-8*F for a multiple of |F*|. Default: excess<=1e-8*F.")
+            description = "excess<=1e-6, or relative<=1e-8 as a multiple of |F*|. Default: relative<=1e-8.")
     private String goal;
 
     @Option(names = "--max-seconds", paramLabel = "S", description = "The longest time of a run. Default: no limit.")

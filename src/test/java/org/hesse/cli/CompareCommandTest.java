@@ -255,7 +255,7 @@ class CompareCommandTest {
             --held-out | 1              | held-out share 1.0: expected 0 < share < 1
             --held-out | NaN            | held-out share NaN: expected 0 < share < 1
             --held-out | half           | 'half' is not a double
-            --goal     | excess<1e-6    | goal "excess<1e-6": expected excess<=1e-6, or excess<=1e-8*F
+            --goal     | excess<1e-6    | goal 'excess<1e-6': expected excess<=1e-6 or, as a multiple of |F*|, relative<=1e-8
             --goal     | excess<=0      | goal 0.0: expected a finite number > 0
             --goal     | excess<=-1     | goal -1.0: expected a finite number > 0
             --max-seconds | 0           | seconds = 0.0, expected a number > 0
