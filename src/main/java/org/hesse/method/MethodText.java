@@ -23,7 +23,8 @@ public final class MethodText {
     }
 
     /**
-     * The full text, with every option, which later versions with other defaults read as the same method.
+     * The full text, with every option of the method (of a line search within it, those that differ from their defaults),
+     * which later versions with other defaults of the method read as the same one.
      *
      * @param method any algorithm
      * @return such as {@code adam:rate=0.01,beta1=0.9,beta2=0.999,eps=1e-8,biasCorrection=true}
