@@ -1,5 +1,5 @@
 // A first look: minimise, ask what kind of point that is, and what it cost.
-//   jshell --class-path target/hesse.jar --startup DEFAULT --startup analysis/hesse.jsh analysis/first-look.jsh
+//   bin/hesse shell analysis/first-look.jsh
 
 // A function is text. It echoes the order of its variables.
 var f = function("x^4 - 2*x^2 + y^2")
@@ -18,7 +18,7 @@ double[] off = r.x().clone();
 for (int i = 0; i < off.length; i++) off[i] += 0.1 * p.lowestDirection()[i];
 var s = minimize(f).from(off).run()
 System.out.println(s)
-System.out.println(classify(f, s.x()).report())
+show(classify(f, s.x()))
 
 // The Taylor model there: what it predicts for a step, and what happens.
 System.out.println(taylor(f, s.x()).compare(f, new double[] {0.01, 0.01}))

@@ -1,4 +1,4 @@
-// A ready session:
+// What bin/hesse shell opens its session with. By hand:
 //   jshell --class-path target/hesse.jar --startup DEFAULT --startup analysis/hesse.jsh
 import static org.hesse.Hesse.*;
 

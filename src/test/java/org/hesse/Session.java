@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
@@ -13,8 +14,20 @@ import jdk.jshell.SourceCodeAnalysis;
 
 /** A jshell session inside this process, as {@code analysis/hesse.jsh} opens it; it fails where jshell would go on. */
 final class Session implements AutoCloseable {
-    /** What jshell itself imports, as far as our scripts use it. */
-    private static final List<String> DEFAULT = List.of("import java.util.*;", "import java.util.function.*;");
+    /** What jshell itself imports. */
+    private static final List<String> DEFAULT = Stream.of(
+                    "io",
+                    "math",
+                    "net",
+                    "nio.file",
+                    "util",
+                    "util.concurrent",
+                    "util.function",
+                    "util.prefs",
+                    "util.regex",
+                    "util.stream")
+            .map(name -> "import java." + name + ".*;")
+            .toList();
 
     private final JShell shell = JShell.builder().executionEngine("local").build();
     private String value = "";

@@ -22,7 +22,7 @@ public final class TextPage {
         StringBuilder page = new StringBuilder();
         new Report(c.experiment().title(), "", List.of(), List.of(c))
                 .answer()
-                .forEach(sentence -> page.append(wrapped(sentence)));
+                .forEach(sentence -> page.append(wrapped(sentence.replace("**", ""))));
         page.append('\n');
         page.append(Words.setting(c).lines().map(TextPage::wrapped).reduce("", String::concat));
         page.append('\n');

@@ -37,13 +37,14 @@ public record Progress(
     /** A line to print: the steps, the newest measurement, the cost. */
     @Override
     public String toString() {
-        return Terminal.line(String.format(
-                Locale.ROOT,
-                "step %d: f=%s, |g|=%.2g, %s passes, %.3g s",
-                clock.steps(),
-                Numbers.precise(value()),
-                trace.current() == null ? Double.NaN : trace.current().gradientNorm(),
-                Numbers.brief(clock.passes()),
-                seconds));
+        String measured = trace.current() == null
+                ? ""
+                : String.format(
+                        Locale.ROOT,
+                        " f=%s |g|=%.2g,",
+                        Numbers.precise(value()),
+                        trace.current().gradientNorm());
+        String cost = String.format(Locale.ROOT, " %s passes, %.3g s", Numbers.brief(clock.passes()), seconds);
+        return Terminal.line("step " + clock.steps() + ":" + measured + cost);
     }
 }
