@@ -2,6 +2,7 @@ package org.hesse.cli;
 
 import java.io.IOException;
 import java.util.concurrent.Callable;
+import org.hesse.compare.RunListener;
 import org.hesse.io.Json;
 import picocli.CommandLine.Option;
 
@@ -30,6 +31,11 @@ abstract class Command implements Callable<Integer> {
         if (!json) {
             console.complain(text);
         }
+    }
+
+    /** Follows the runs of a comparison, silently with {@code --json}. */
+    final RunListener runs() {
+        return json ? RunListener.NONE : new RunProgress(console, System::nanoTime);
     }
 
     @Override

@@ -11,9 +11,11 @@ import java.util.stream.Stream;
 import org.hesse.compare.Comparison;
 import org.hesse.compare.Entry;
 import org.hesse.compare.Experiment;
+import org.hesse.compare.Goal;
 import org.hesse.compare.Regime;
 import org.hesse.compare.StandardExperiments;
 import org.hesse.compare.Summary;
+import org.hesse.compare.Verdict;
 import org.hesse.io.Numbers;
 import org.hesse.method.Methods;
 import org.hesse.report.Report;
@@ -32,6 +34,10 @@ import picocli.CommandLine.Spec;
             "Without options: every method on the digits, and L-BFGS there to convergence."
         })
 final class CompareCommand extends Command {
+    private static final String OTHER_RATES =
+            "Learning rates were not tuned for these data: they are those that did best on"
+                    + " softmax regression of the digits. L-BFGS and BFGS have no rate.";
+
     @Mixin
     private CompareData data;
 
@@ -63,6 +69,15 @@ final class CompareCommand extends Command {
     private int seeds;
 
     @Option(
+            names = "--goal",
+            paramLabel = "GOAL",
+            description = "excess<=1e-6, or excess<=1e-8*F for a multiple of |F*|. Default: excess<=1e-8*F.")
+    private String goal;
+
+    @Option(names = "--max-seconds", paramLabel = "S", description = "The longest time of a run. Default: no limit.")
+    private Double maxSeconds;
+
+    @Option(
             names = "--threads",
             paramLabel = "T",
             defaultValue = "1",
@@ -90,13 +105,11 @@ final class CompareCommand extends Command {
         List<Comparison> sections = new ArrayList<>();
         for (Experiment experiment : experiments) {
             progress(experiment.title() + " ...");
-            sections.add(experiment.run((done, total, run) -> {
-                if (10 * done / total > 10 * (done - 1) / total) {
-                    progress("  " + done + " of " + total + " runs");
-                }
-            }));
+            sections.add(experiment.run(runs()));
         }
-        List<String> caveats = methods == null ? List.of(StandardExperiments.RATES) : List.of();
+        List<String> caveats = methods != null
+                ? List.of()
+                : data.isDigits() ? List.of(StandardExperiments.RATES) : List.of(OTHER_RATES);
         Report report = new Report(experiments.get(0).problem().name(), command(), caveats, sections);
         Path page = directory.write(report);
         List<String> answer = report.answer().stream()
@@ -111,11 +124,17 @@ final class CompareCommand extends Command {
         Experiment withBatches = UsageException.of("--batches", () -> withMethods.batches(regimes(problem)));
         Experiment withSeeds = UsageException.of("--seeds", () -> withBatches.seeds(seeds));
         Experiment withPasses = UsageException.of("--passes", () -> withSeeds.passes(passes));
-        Experiment all = UsageException.of("--threads", () -> withPasses.threads(threads))
+        Experiment withGoal =
+                goal == null ? withPasses : UsageException.of("--goal", () -> withPasses.goal(Goal.parse(goal)));
+        Experiment withTime = maxSeconds == null
+                ? withGoal
+                : UsageException.of("--max-seconds", () -> withGoal.maxSeconds(maxSeconds));
+        Experiment all = UsageException.of("--threads", () -> withTime.threads(threads))
                 .titled((methods == null ? "Every method, " : "Methods compared, ") + Numbers.brief(passes)
                         + " data passes");
         boolean standard = data.isStandard()
-                && Stream.of("--methods", "--batches", "--passes", "--seeds").noneMatch(this::isGiven);
+                && Stream.of("--methods", "--batches", "--passes", "--seeds", "--goal", "--max-seconds")
+                        .noneMatch(this::isGiven);
         return standard ? List.of(all, StandardExperiments.toConvergence().threads(threads)) : List.of(all);
     }
 
@@ -162,11 +181,19 @@ final class CompareCommand extends Command {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("title", section.experiment().title());
         document.put("problem", section.experiment().problem().name());
+        document.put("facts", section.experiment().problem().facts());
         document.put("optimum", section.optimum().value());
         document.put("target", section.target());
         document.put(
                 "summaries",
                 section.summaries().stream().map(CompareCommand::describe).toList());
+        return document;
+    }
+
+    private static Map<String, Object> describe(Verdict verdict) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("kind", verdict.kind().orElse(null));
+        document.put("verdict", verdict.text());
         return document;
     }
 
@@ -182,6 +209,14 @@ final class CompareCommand extends Command {
         document.put("finalExcess", summary.finalExcess().median());
         document.put("gradients", summary.gradients());
         document.put("diverged", summary.diverged());
+        document.put("allocatedBytes", summary.allocated());
+        summary.heldOut().ifPresent(score -> {
+            document.put("heldOutLoss", score.loss());
+            document.put("heldOutAccuracy", score.accuracy());
+        });
+        document.put(
+                "verdicts",
+                summary.verdicts().stream().map(CompareCommand::describe).toList());
         document.put("status", summary.status());
         return document;
     }

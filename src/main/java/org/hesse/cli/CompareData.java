@@ -4,32 +4,42 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import org.hesse.compare.Model;
+import org.hesse.compare.Preparation;
 import org.hesse.compare.Problem;
 import org.hesse.compare.StandardExperiments;
 import org.hesse.data.CsvFormat;
 import org.hesse.data.Dataset;
 import org.hesse.data.Datasets;
-import org.hesse.data.Standardisation;
 import org.hesse.io.Names;
 import picocli.CommandLine.Option;
 
-/** The data of a comparison, and the problem they make: softmax regression. */
+/** The data of a comparison and the model fitted to them: together the problem. */
 final class CompareData {
     static final String DIGITS = "digits";
+    private static final String SOFTMAX = "softmax";
+    private static final long SPLIT_SEED = 0;
 
     @Option(
             names = "--data",
             paramLabel = "NAME|FILE",
             defaultValue = DIGITS,
             description =
-                    "digits, breast-cancer, or a CSV file, perhaps gzipped: features and a class, a sample a row.")
+                    "digits, breast-cancer, or a CSV file, perhaps gzipped: features and a target, a sample a row.")
     private String name;
 
     @Option(
             names = "--target-column",
             paramLabel = "COLUMN",
-            description = "The column of the class in the CSV file, by name or number from 1. Default: the last.")
+            description = "The column of the target in the CSV file, by name or number from 1. Default: the last.")
     private String target;
+
+    @Option(
+            names = "--model",
+            paramLabel = "MODEL",
+            defaultValue = SOFTMAX,
+            description = "softmax, logistic (two classes) or least-squares. Default: ${DEFAULT-VALUE}.")
+    private String modelText;
 
     @Option(
             names = "--l2",
@@ -38,42 +48,59 @@ final class CompareData {
             description = "Weight of the L2 term. Default: ${DEFAULT-VALUE}.")
     private double lambda;
 
+    @Option(
+            names = "--held-out",
+            paramLabel = "SHARE",
+            description = "Share of the samples to score on instead of fitting to, such as 0.2. Default: none.")
+    private Double heldOut;
+
     /** Whether this is the problem that every report of ours has. */
     boolean isStandard() {
-        return name.equals(DIGITS) && lambda == 1e-3;
+        return name.equals(DIGITS) && modelText.equals(SOFTMAX) && lambda == 1e-3 && heldOut == null;
+    }
+
+    /** Whether the standard methods were tuned on this problem. */
+    boolean isDigits() {
+        return name.equals(DIGITS) && modelText.equals(SOFTMAX);
     }
 
     Problem problem() {
+        Model model = UsageException.of("--model", () -> Model.parse(modelText));
         boolean bundled = Datasets.names().contains(name);
         if (bundled && target != null) {
-            throw new UsageException("--target-column", "is for CSV files, but " + name + " is bundled");
+            throw new UsageException(
+                    "--target-column", "--target-column " + target + " is for CSV files, but " + name + " is bundled");
         }
         if (isStandard()) {
             return StandardExperiments.digits();
         }
-        Dataset data = bundled ? Datasets.named(name) : file();
-        if (name.equals(DIGITS)) {
-            return softmax(data.scaled(1.0 / 16).withConstant(), "pixels divided by 16, a constant feature appended");
+        if (!(lambda >= 0 && lambda < Double.POSITIVE_INFINITY)) {
+            throw new UsageException("--l2", "lambda " + lambda + ": expected a finite number, at least 0");
         }
-        Dataset standardised =
-                UsageException.of("--data", () -> Standardisation.fit(data).apply(data));
-        return softmax(standardised.withConstant(), "features standardised, a constant one appended");
+        Dataset data = bundled ? Datasets.named(name) : file(model);
+        if (heldOut == null) {
+            Preparation preparation = Preparation.fit(data);
+            Dataset train = preparation.apply(data);
+            return UsageException.of("--model", () -> model.on(train, lambda)).with("Preparation", preparation.text());
+        }
+        Dataset.Split split = UsageException.of("--held-out", () -> data.split(heldOut, SPLIT_SEED));
+        Preparation preparation = Preparation.fit(split.train());
+        Dataset train = preparation.apply(split.train());
+        Dataset rest = preparation.apply(split.heldOut());
+        return UsageException.of("--model", () -> model.on(train, rest, lambda))
+                .with("Preparation", preparation.text())
+                .with("Split", "at random with seed " + SPLIT_SEED + "; the preparation saw the training part alone");
     }
 
-    private Problem softmax(Dataset data, String preparation) {
-        return UsageException.of("--l2", () -> StandardExperiments.softmax(data, lambda))
-                .with("Preparation", preparation);
-    }
-
-    private Dataset file() {
+    private Dataset file(Model model) {
         if (!isFile()) {
             throw new UsageException(
                     "--data",
                     "there is no data set and no file '" + name + "': " + Names.expected(name, Datasets.names()));
         }
-        CsvFormat format = CsvFormat.classification().withTarget(target == null ? "" : target.strip());
+        CsvFormat format = model.hasClasses() ? CsvFormat.classification() : CsvFormat.regression();
         try {
-            return format.read(Path.of(name));
+            return format.withTarget(target == null ? "" : target.strip()).read(Path.of(name));
         } catch (UncheckedIOException | IllegalArgumentException e) {
             throw new UsageException("--data", e.getMessage());
         }

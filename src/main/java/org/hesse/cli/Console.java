@@ -9,8 +9,9 @@ import java.util.Map;
  * @param out for answers
  * @param err for complaints
  * @param ascii whether other characters have to be replaced
+ * @param terminal whether somebody is watching, so that a line may be drawn over
  */
-record Console(PrintStream out, PrintStream err, boolean ascii) {
+record Console(PrintStream out, PrintStream err, boolean ascii, boolean terminal) {
     private static final Map<String, String> REPLACEMENTS = Map.ofEntries(
             Map.entry("\u2016", "|"), // norm
             Map.entry("\u00b1", "+/-"),
@@ -40,6 +41,12 @@ record Console(PrintStream out, PrintStream err, boolean ascii) {
 
     void complain(String text) {
         err.println(encodable(text));
+        err.flush();
+    }
+
+    /** Draws over the line that was drawn last; an empty text leaves it blank. */
+    void draw(String text) {
+        err.print("\r" + encodable(text) + "\u001b[K");
         err.flush();
     }
 

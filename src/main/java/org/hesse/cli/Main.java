@@ -40,7 +40,8 @@ public final class Main {
         Charset charset = charset();
         PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, charset);
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), false, charset);
-        System.exit(run(args, new Console(out, err, !charset.equals(StandardCharsets.UTF_8))));
+        System.exit(
+                run(args, new Console(out, err, !charset.equals(StandardCharsets.UTF_8), System.console() != null)));
     }
 
     /**
@@ -52,7 +53,7 @@ public final class Main {
      * @return the exit code
      */
     public static int run(String[] args, PrintStream out, PrintStream err) {
-        return run(args, new Console(out, err, false));
+        return run(args, new Console(out, err, false, false));
     }
 
     static int run(String[] args, Console console) {
@@ -62,7 +63,8 @@ public final class Main {
                 .addSubcommand(new ProblemsCommand(console))
                 .addSubcommand(new MethodsCommand(console))
                 .addSubcommand(new CompareCommand(console))
-                .addSubcommand(new PlotCommand(console));
+                .addSubcommand(new PlotCommand(console))
+                .addSubcommand(new CommandLine(new ReportCommand()).addSubcommand(new ReportDiffCommand(console)));
         boolean json = Arrays.asList(args).contains("--json");
         StringWriter help = new StringWriter();
         hesse.setOut(new PrintWriter(help))

@@ -4,11 +4,13 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.hesse.io.Numbers;
 import org.hesse.linear.Vectors;
 import org.hesse.method.Method;
 import org.hesse.method.Methods;
 import org.hesse.objective.Counts;
+import org.hesse.objective.DerivativeCheck;
 import org.hesse.run.Budget;
 import org.hesse.run.Minimization;
 import org.hesse.run.Result;
@@ -67,6 +69,9 @@ final class MinimizeCommand extends Command {
     @Option(names = "--trace", paramLabel = "FILE.csv", description = "Write every measurement to a file.")
     private Path trace;
 
+    @Option(names = "--check", description = "Compare the derivatives with differences at the start before running.")
+    private boolean check;
+
     @Option(names = "--strict", description = "Exit with 3 unless converged.")
     private boolean strict;
 
@@ -88,15 +93,25 @@ final class MinimizeCommand extends Command {
                 .until(goal)
                 .budget(budget)
                 .seed(seed);
+        Optional<DerivativeCheck> checked =
+                check ? Optional.of(DerivativeCheck.of(function.objective(), x0)) : Optional.empty();
+        checked.ifPresent(MinimizeCommand::require);
         Result result = UsageException.of("--method", settings::run);
         if (trace != null) {
             TraceFile.write(trace, result.trace());
         }
-        Reply reply = new Reply(page(x0, result), document(x0, chosen, result));
+        Reply reply = new Reply(page(x0, result, checked), document(x0, chosen, result, checked));
         if (strict && !result.isConverged()) {
             return reply.failed(Main.NOT_CONVERGED, "not converged: " + result.status());
         }
         return expected.check(reply, result.verdict());
+    }
+
+    /** Refuses derivatives that are wrong: no method could work with them. */
+    static void require(DerivativeCheck checked) {
+        if (!checked.agrees()) {
+            throw new UsageException("--check", checked.toString());
+        }
     }
 
     private double[] start() {
@@ -112,7 +127,7 @@ final class MinimizeCommand extends Command {
                                 + function.objective().layout().shown()));
     }
 
-    private String page(double[] x0, Result result) {
+    private String page(double[] x0, Result result, Optional<DerivativeCheck> checked) {
         Counts counts = result.counts();
         return String.join(
                 "\n",
@@ -120,7 +135,8 @@ final class MinimizeCommand extends Command {
                 result.toString(),
                 "  at              " + function.show(result.x()),
                 "  from            " + function.show(x0),
-                "  method          " + method,
+                "  method          " + method
+                        + checked.map(c -> "\n  check           " + c).orElse(""),
                 String.format(
                         Locale.ROOT,
                         "  cost            %d steps, %d values, %d gradients, %d products, %d Hessians, %s s",
@@ -133,12 +149,19 @@ final class MinimizeCommand extends Command {
                 Verdicts.page(result.verdict()));
     }
 
-    private Map<String, Object> document(double[] x0, Method<?> chosen, Result result) {
+    private Map<String, Object> document(
+            double[] x0, Method<?> chosen, Result result, Optional<DerivativeCheck> checked) {
         Map<String, Object> document = Reply.newDocument();
         function.describe(document);
         document.put("method", method);
         document.put("hyperparameters", chosen.toString());
         document.put("start", x0);
+        checked.ifPresent(c -> {
+            Map<String, Object> check = new LinkedHashMap<>();
+            check.put("gradient", worst(c.gradient()));
+            c.hessian().ifPresent(h -> check.put("hessian", worst(h)));
+            document.put("check", check);
+        });
         document.put("status", result.status().code());
         document.put("why", result.status().why());
         document.put("x", result.x());
@@ -148,6 +171,15 @@ final class MinimizeCommand extends Command {
         document.put("counts", counts(result.counts()));
         document.put("seconds", result.seconds());
         Verdicts.describe(result.verdict(), document);
+        return document;
+    }
+
+    private static Map<String, Object> worst(DerivativeCheck.Worst worst) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("name", worst.name());
+        document.put("given", worst.given());
+        document.put("differenced", worst.differenced());
+        document.put("allowed", worst.allowed());
         return document;
     }
 

@@ -121,6 +121,7 @@ final class Runner {
     }
 
     private Run run(Entry entry, Regime regime, long seed) {
+        double before = AllocatedBytes.ofThisThread();
         Result r = Minimization.of(sum)
                 .from(problem.start())
                 .with(entry.algorithm())
@@ -131,6 +132,7 @@ final class Runner {
                 .seed(seed)
                 .verdict(false)
                 .run();
+        double allocated = AllocatedBytes.ofThisThread() - before;
         double passes = r.counts().passes(sum.terms(), sum.dimension());
         return new Run(
                 entry.label(),
@@ -143,6 +145,7 @@ final class Runner {
                 passes,
                 r.seconds(),
                 r.oracleSeconds(),
+                allocated,
                 r.x(),
                 problem.heldOut().map(score -> score.apply(r.x())),
                 Verdict.of(sum, regime, r));

@@ -24,6 +24,7 @@ import org.hesse.run.Row;
  * @param bestExcess the lowest value measured less F*
  * @param passes data passes charged
  * @param seconds wall time
+ * @param allocated median of the bytes allocated by the thread of the run; NaN if the JVM does not tell
  * @param values median of the evaluations of a value alone
  * @param gradients median of the evaluations of a gradient with its value
  * @param products median of the Hessian-vector products
@@ -45,6 +46,7 @@ public record Summary(
         Quartiles bestExcess,
         Quartiles passes,
         Quartiles seconds,
+        double allocated,
         double values,
         double gradients,
         double products,
@@ -77,6 +79,9 @@ public record Summary(
                 over(runs, run -> run.bestValue() - optimum),
                 over(runs, Run::passes),
                 over(runs, Run::seconds),
+                runs.stream().anyMatch(run -> Double.isNaN(run.allocated()))
+                        ? Double.NaN
+                        : over(runs, Run::allocated).median(),
                 over(runs, run -> run.counts().values()).median(),
                 over(runs, run -> run.counts().gradients()).median(),
                 over(runs, run -> run.counts().products()).median(),

@@ -2,14 +2,16 @@ package org.hesse.report;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.hesse.compare.Comparison;
 import org.hesse.compare.Summary;
 
 /**
  * What came out, in three sentences made from the data: the best on the full batch, the same method on the smallest
- * minibatch, the best on minibatches. Names stand between {@code **}.
+ * minibatch, the best on minibatches; for each problem. Names stand between {@code **}.
  */
 final class Answer {
     private Answer() {}
@@ -17,9 +19,24 @@ final class Answer {
     private record Found(Comparison section, Summary summary) {}
 
     static List<String> of(List<Comparison> sections) {
-        List<Found> all = sections.stream()
-                .flatMap(section -> section.summaries().stream().map(s -> new Found(section, s)))
-                .toList();
+        Map<String, List<Found>> problems = new LinkedHashMap<>();
+        for (Comparison section : sections) {
+            String name = section.experiment().problem().name();
+            List<Found> found = problems.computeIfAbsent(name, n -> new ArrayList<>());
+            section.summaries().forEach(s -> found.add(new Found(section, s)));
+        }
+        List<String> all = new ArrayList<>();
+        problems.forEach((name, found) -> {
+            List<String> sentences = ofOne(found);
+            if (problems.size() > 1 && !sentences.isEmpty()) {
+                sentences.set(0, name + ". " + sentences.get(0));
+            }
+            all.addAll(sentences);
+        });
+        return all;
+    }
+
+    private static List<String> ofOne(List<Found> all) {
         List<String> sentences = new ArrayList<>();
         best(all, true).ifPresent(best -> {
             sentences.add("Full batch: " + result(best));
@@ -85,8 +102,10 @@ final class Answer {
                 / Math.max(full.summary.finalExcess().median(), resolution);
         return who + " was " + Format.scientific(excess) + " above F* after as many passes as that whole run took ("
                 + Format.passes(passes) + "), "
-                + (ratio >= 1
-                        ? Format.scientific(ratio) + " times farther away."
-                        : Format.scientific(1 / ratio) + " times nearer.");
+                + (ratio >= 1 ? times(ratio) + " times farther away." : times(1 / ratio) + " times nearer.");
+    }
+
+    private static String times(double ratio) {
+        return ratio < 1000 ? Format.rounded(ratio, 2) : Format.scientific(ratio);
     }
 }

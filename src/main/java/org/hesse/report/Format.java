@@ -47,10 +47,20 @@ final class Format {
         return (x < 10 ? Numbers.rounded(x, 2) : String.format(Locale.ROOT, "%.0f", x)) + " s";
     }
 
+    /** Bytes in megabytes of 10⁶. */
+    static String megabytes(double bytes) {
+        double mega = bytes / 1e6;
+        return Double.isNaN(bytes)
+                ? NONE
+                : (mega < 10 ? Numbers.rounded(mega, 2) : String.format(Locale.ROOT, "%.0f", mega)) + " MB";
+    }
+
     /** Median and, where the seeds differ, quartiles in brackets. */
     static String excess(Quartiles q) {
         String median = scientific(q.median());
-        return q.low() == q.high() ? median : median + " [" + scientific(q.low()) + ", " + scientific(q.high()) + "]";
+        return q.low() == q.high()
+                ? median
+                : median + " [" + scientific(q.low()) + ",\u00a0" + scientific(q.high()) + "]";
     }
 
     static String hits(Summary s) {

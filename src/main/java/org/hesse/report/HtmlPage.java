@@ -7,6 +7,8 @@ import org.hesse.compare.Entry;
 
 /** A report as one HTML file: no script, nothing loaded. */
 final class HtmlPage {
+    private static final int LONG = 12; // characters of a cell that may be broken into lines
+
     private final StringBuilder out = new StringBuilder();
     private final Map<String, Style> styles;
 
@@ -18,8 +20,10 @@ final class HtmlPage {
         add("<style>\n" + Style.COLOURS + Style.CHART + Style.PAGE + switches(report)
                 + "</style>\n</head>\n<body>\n<main>");
         add("<header>\n<h1>" + Html.escaped(report.title()) + "</h1>");
-        add("<p class=\"sub\">"
-                + Html.escaped(report.sections().get(0).experiment().problem().description()) + "</p>");
+        report.sections().stream()
+                .map(c -> c.experiment().problem().description())
+                .distinct()
+                .forEach(text -> add("<p class=\"sub\">" + Html.escaped(text) + "</p>"));
         add("</header>\n<section class=\"answer\">");
         report.answer().forEach(sentence -> add("<p>" + Html.emphasised(sentence) + "</p>"));
         add("</section>");
@@ -111,7 +115,9 @@ final class HtmlPage {
                         + Html.escaped(line.label()) + "</span>" + "<small>" + Html.escaped(line.hyperparameters())
                         + "</small></th>");
                 for (int j = 0; j < line.cells().size(); j++) {
-                    add("<td data-label=\"" + Html.escaped(table.header().get(j + 1)) + "\">"
+                    boolean wide = line.cells().get(j).length() > LONG;
+                    add("<td" + (wide ? " class=\"long\"" : "") + " data-label=\""
+                            + Html.escaped(table.header().get(j + 1)) + "\">"
                             + Html.escaped(line.cells().get(j)) + "</td>");
                 }
                 add("</tr>");

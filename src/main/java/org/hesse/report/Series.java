@@ -30,6 +30,7 @@ record Series(
         Scale x,
         Scale y) {
     private static final int MARKERS = 4;
+    private static final int LABEL_LENGTH = 20; // what there is room for beside the chart
 
     double endX() {
         return x.at(at[at.length - 1]);
@@ -65,7 +66,13 @@ record Series(
             }
         }
         svg.line("<path class=\"leader\" d=\"M%.1f %.1fL%d %.1fh4\"/>", endX(), endY(), right + 6, labelY);
-        svg.line("<text class=\"label\" x=\"%d\" y=\"%.1f\">%s</text></g>", right + 14, labelY + 4, text);
+        svg.line(
+                "<text class=\"label\" x=\"%d\" y=\"%.1f\">%s</text></g>",
+                right + 14, labelY + 4, Html.escaped(shortened()));
+    }
+
+    private String shortened() {
+        return label.length() <= LABEL_LENGTH ? label : label.substring(0, LABEL_LENGTH - 1) + "…";
     }
 
     private String path(ToDoubleFunction<Quartiles> value, boolean back) {

@@ -3,6 +3,7 @@ package org.hesse.report;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.hesse.compare.Comparison;
 import org.hesse.compare.Regime;
@@ -33,7 +34,7 @@ record Table(List<String> header, List<Group> groups) {
         if (hits) {
             header.addAll(List.of("Passes to it", "Seconds to it"));
         }
-        header.addAll(List.of("Final F − F*", "Evaluations", "Seconds", "End"));
+        header.addAll(List.of("Final F − F*", "Evaluations", "Seconds", "Allocated", "End"));
         if (scores) {
             header.addAll(List.of("Held-out loss", "Held-out accuracy"));
         }
@@ -75,6 +76,7 @@ record Table(List<String> header, List<Group> groups) {
         cells.add(Format.excess(s.finalExcess()));
         cells.add(Format.evaluations(s));
         cells.add(Format.seconds(s.seconds().median()));
+        cells.add(Format.megabytes(s.allocated()));
         cells.add(Format.status(s));
         if (scores) {
             cells.add(s.heldOut().map(h -> Format.rounded(h.loss(), 3)).orElse(Format.NONE));
@@ -87,6 +89,8 @@ record Table(List<String> header, List<Group> groups) {
     }
 
     private static String accuracy(Score score) {
-        return Double.isNaN(score.accuracy()) ? Format.NONE : Format.rounded(100 * score.accuracy(), 4) + " %";
+        return Double.isNaN(score.accuracy())
+                ? Format.NONE
+                : String.format(Locale.ROOT, "%.2f %%", 100 * score.accuracy());
     }
 }

@@ -23,7 +23,8 @@ final class Words {
 
     static final String READING =
             "Medians over the seeds; [ ] their quartiles where they differ; — a goal missed, never"
-                    + " replaced by the budget. ∇f gradients with their value, f values alone, Hv products, H Hessians, in calls.";
+                    + " replaced by the budget. ∇f gradients with their value, f values alone, Hv products, H Hessians, in calls."
+                    + " Allocated: everything the run's thread asked of the heap, measurements included, not what it held at a time.";
 
     private Words() {}
 
@@ -72,7 +73,9 @@ final class Words {
         facts.put("A data pass", PASS);
         Machine m = first.machine();
         facts.put("Versions", "Hesse " + m.hesse() + ", " + m.java() + ", " + m.system());
-        facts.put("Machine", m.processors() + " processors, " + e.threads() + " runs at a time");
+        facts.put(
+                "Machine",
+                m.processors() + " processors, " + e.threads() + (e.threads() == 1 ? " run" : " runs") + " at a time");
         facts.put("Date", first.date().toString());
         double seconds =
                 report.sections().stream().mapToDouble(Comparison::seconds).sum();

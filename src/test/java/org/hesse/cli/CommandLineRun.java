@@ -33,7 +33,8 @@ public record CommandLineRun(int exit, String out, String err) {
         Console console = new Console(
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
-                ascii);
+                ascii,
+                false);
         int exit = Main.run(args, console);
         return new CommandLineRun(exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }

@@ -1,6 +1,7 @@
 package org.hesse.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -88,6 +89,136 @@ class CompareCommandTest {
         assertThat(again.err()).startsWith("hesse: --out: ").contains("never overwritten", "another directory");
     }
 
+    @Test
+    void fitsAnyModelAndScoresWhatIsHeldOut() throws IOException {
+        JsonNode json = compare(
+                        "--data",
+                        "breast-cancer",
+                        "--model",
+                        "logistic",
+                        "--held-out",
+                        "0.2",
+                        "--methods",
+                        "lbfgs",
+                        "--batches",
+                        "full",
+                        "--goal",
+                        "excess<=1e-3*F",
+                        "--max-seconds",
+                        "60",
+                        "--seeds",
+                        "1",
+                        "--json")
+                .succeeds()
+                .json();
+        JsonNode experiment = json.get("experiments").get(0);
+        double optimum = experiment.get("optimum").asDouble();
+        assertThat(experiment.get("target").asDouble()).isCloseTo(optimum * (1 + 1e-3), within(1e-15));
+        assertThat(experiment.get("facts").get("Held out").asText()).startsWith("114 samples"); // a fifth of 569
+        assertThat(experiment.get("facts").get("Preparation").asText()).startsWith("30 features standardised");
+        JsonNode summary = experiment.get("summaries").get(0);
+        assertThat(summary.get("hits").asInt()).isEqualTo(1);
+        assertThat(summary.get("heldOutAccuracy").asDouble()).isBetween(0.95, 1.0);
+        assertThat(summary.get("heldOutLoss").asDouble()).isBetween(0.02, 0.2);
+        assertThat(summary.get("allocatedBytes").asDouble()).isPositive();
+        assertThat(summary.get("verdicts").get(0).has("kind")).isTrue();
+        assertThat(Path.of(out(), "report.html")).content().contains("Held-out accuracy", "Allocated", " MB<");
+    }
+
+    @Test
+    void fitsARealTarget() throws IOException {
+        // y = 1 + 2 a exactly, so without L2 the optimum is 0, which a goal relative to F* could not reach
+        String data = file("a,y", "1,3", "2,5", "3,7", "4,9");
+        JsonNode json = compare(
+                        "--data",
+                        data,
+                        "--model",
+                        "least-squares",
+                        "--l2",
+                        "0",
+                        "--methods",
+                        "lbfgs",
+                        "--batches",
+                        "full",
+                        "--goal",
+                        "excess<=1e-6",
+                        "--json")
+                .succeeds()
+                .json();
+        assertThat(json.get("experiments").get(0).get("optimum").asDouble()).isBetween(0.0, 1e-15);
+        assertThat(json.get("experiments")
+                        .get(0)
+                        .get("summaries")
+                        .get(0)
+                        .get("hits")
+                        .asInt())
+                .isEqualTo(3);
+    }
+
+    @Test
+    void tellsWhatHasChangedBetweenReports() throws IOException {
+        String old = directory.resolve("old").toString();
+        String now = directory.resolve("new").toString();
+        for (String[] run :
+                new String[][] {{old, "lbfgs,gd:rate=0.1", "full"}, {now, "gd:rate=0.1,lbfgs", "full,32"}}) {
+            CommandLineRun.of(
+                            "compare",
+                            "--data",
+                            "breast-cancer",
+                            "--out",
+                            run[0],
+                            "--methods",
+                            run[1],
+                            "--batches",
+                            run[2],
+                            "--seeds",
+                            "1",
+                            "--passes",
+                            "5")
+                    .succeeds();
+        }
+        JsonNode json = CommandLineRun.of("report", "diff", old, now, "--json")
+                .succeeds()
+                .json();
+        assertThat(json.get("schema").asInt()).isEqualTo(1);
+        assertThat(json.get("lines")).hasSize(2);
+        JsonNode line = json.get("lines").get(1);
+        assertThat(line.get("method").asText()).isEqualTo("lbfgs");
+        assertThat(line.get("old").get("finalExcess")).isEqualTo(line.get("new").get("finalExcess"));
+        assertThat(line.get("new").get("passesToGoal").asText()).isEqualTo("Infinity");
+        assertThat(json.get("onlyOld")).isEmpty();
+        assertThat(json.get("onlyNew")).hasSize(2);
+        assertThat(CommandLineRun.of("report", "diff", old, now).succeeds().out())
+                .startsWith(old + " -> " + now)
+                .containsPattern("gd:rate=0.1, full +0.\\d+ = +\u2014 +\u2014")
+                .contains("only in " + now + ": Methods compared, 5 data passes: lbfgs, 32");
+    }
+
+    @Test
+    void readsNoReportThatIsNotFinished() throws IOException {
+        Path empty = Files.createDirectory(directory.resolve("empty"));
+        for (String[] pair : new String[][] {
+            {"nowhere", "there is no such directory"},
+            {empty.toString(), "has no report.html: expected a finished report"}
+        }) {
+            CommandLineRun run = CommandLineRun.of("report", "diff", pair[0], empty.toString());
+            assertThat(run.exit()).isEqualTo(2);
+            assertThat(run.err())
+                    .startsWith("hesse: report directory " + pair[0])
+                    .contains(pair[1]);
+            JsonNode error = CommandLineRun.of("report", "diff", pair[0], empty.toString(), "--json")
+                    .json()
+                    .get("error");
+            assertThat(error.get("argument").asText()).isEqualTo("OLD");
+        }
+        Files.writeString(empty.resolve("report.html"), "");
+        Files.writeString(empty.resolve("summary.csv"), "experiment,label,batch\na,b,full\n");
+        assertThat(CommandLineRun.of("report", "diff", empty.toString(), empty.toString())
+                        .err())
+                .contains("summary.csv, row 2: column final_excess_median is missing");
+        assertThat(CommandLineRun.of("report").err()).contains("missing command: expected report diff OLD NEW");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             a,b,c;1,2,x;3,,y       | row 3, column 2
@@ -118,7 +249,17 @@ class CompareCommandTest {
             --l2       | -1             | lambda -1.0
             --data     | digit          | did you mean digits?
             --data     | nowhere.csv    | there is no data set and no file 'nowhere.csv'
-            --target-column | 2         | is for CSV files
+            --target-column | 2         | --target-column 2 is for CSV files
+            --model    | softmx         | unknown model 'softmx': did you mean softmax?
+            --model    | logistic       | 10 classes: expected 2 classes
+            --held-out | 1              | held-out share 1.0: expected 0 < share < 1
+            --held-out | NaN            | held-out share NaN: expected 0 < share < 1
+            --held-out | half           | 'half' is not a double
+            --goal     | excess<1e-6    | goal "excess<1e-6": expected excess<=1e-6, or excess<=1e-8*F
+            --goal     | excess<=0      | goal 0.0: expected a finite number > 0
+            --goal     | excess<=-1     | goal -1.0: expected a finite number > 0
+            --max-seconds | 0           | seconds = 0.0, expected a number > 0
+            --l2       | NaN            | lambda NaN
             """)
     void saysWhatIsWrong(String option, String value, String message) {
         CommandLineRun run = compare(option, value);

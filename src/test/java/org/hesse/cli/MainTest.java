@@ -1,6 +1,7 @@
 package org.hesse.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -12,10 +13,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.hesse.method.Methods;
+import org.hesse.objective.DerivativeCheck;
 import org.hesse.problem.Problems;
 import org.hesse.problem.TestProblem;
 import org.junit.jupiter.api.Test;
@@ -73,6 +76,23 @@ class MainTest {
         assertThat(strict.exit()).isEqualTo(3);
         assertThat(strict.out()).startsWith("f(x[0], x[1])");
         assertThat(strict.err()).startsWith("not converged: BUDGET");
+    }
+
+    @Test
+    void checksTheDerivativesFirst() {
+        JsonNode check = json(
+                        "minimize", "x^2 + x*y^3", "--start", "1,2", "--method", "gd", "--max-evals", "1", "--check")
+                .get("check");
+        assertThat(check.get("gradient").get("given").asDouble())
+                .isCloseTo(check.get("gradient").get("differenced").asDouble(), within(1e-6));
+        assertThat(check.get("hessian").get("name").asText()).startsWith("d2f/d");
+        assertThat(CommandLineRun.of("minimize", "beale", "--check").succeeds().out())
+                .contains("\n  check           derivatives agree: df/dy = 27.75, ");
+        DerivativeCheck.Worst wrong = new DerivativeCheck.Worst("df/dy", 2, 3, 1e-6);
+        assertThatThrownBy(() -> MinimizeCommand.require(new DerivativeCheck(wrong, Optional.empty())))
+                .isInstanceOf(UsageException.class)
+                .hasMessage(
+                        "WRONG GRADIENT: df/dy = 2, by central differences 3: apart by 1.0e+00, allowed is 1.0e-06");
     }
 
     @Test

@@ -96,7 +96,7 @@ class ReportTest {
             assertThat(REPORT.markdown()).contains(excess.replace("[", "\\[").replace("]", "\\]"));
         }
         assertThat(REPORT.html())
-                .contains("∞", "3 of 3 diverged", "87.5 %", "MINIMUM, eigenvalues from", "class=\"lost\"")
+                .contains("∞", "3 of 3 diverged", "87.50 %", "MINIMUM, eigenvalues from", "class=\"lost\"")
                 .contains(
                         "Newton left out (full batch, minibatch 7): n = 9 &gt; 8: each Hessian alone is charged 9 data passes")
                 .contains(

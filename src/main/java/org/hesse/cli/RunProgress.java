@@ -1,0 +1,49 @@
+package org.hesse.cli;
+
+import java.util.Locale;
+import java.util.function.LongSupplier;
+import org.hesse.compare.Run;
+import org.hesse.compare.RunListener;
+
+/** How far a comparison is: on a terminal a bar with the time left, elsewhere ten lines at most. */
+final class RunProgress implements RunListener {
+    private static final int WIDTH = 30;
+
+    private final Console console;
+    private final LongSupplier nanoTime;
+    private final long begin;
+
+    RunProgress(Console console, LongSupplier nanoTime) {
+        this.console = console;
+        this.nanoTime = nanoTime;
+        this.begin = nanoTime.getAsLong();
+    }
+
+    @Override
+    public void finished(int done, int total, Run run) {
+        double seconds = (nanoTime.getAsLong() - begin) * 1e-9;
+        if (console.terminal()) {
+            console.draw(done == total ? "" : bar(done, total) + ", " + left(seconds / done * (total - done)));
+        }
+        boolean tenth = 10 * done / total > 10 * (done - 1) / total;
+        if (done == total || tenth && !console.terminal()) {
+            console.complain("  " + done + " of " + total + " runs, " + clock(seconds));
+        }
+    }
+
+    private static String bar(int done, int total) {
+        int filled = WIDTH * done / total;
+        return "  [" + "#".repeat(filled) + ".".repeat(WIDTH - filled) + "] " + done + " of " + total + " runs";
+    }
+
+    /** As if the runs to come took as long as those behind. */
+    private static String left(double seconds) {
+        return "about " + clock(seconds) + " left";
+    }
+
+    /** Minutes and seconds. */
+    private static String clock(double seconds) {
+        long whole = Math.round(seconds);
+        return String.format(Locale.ROOT, "%d:%02d", whole / 60, whole % 60);
+    }
+}

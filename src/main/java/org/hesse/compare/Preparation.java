@@ -1,0 +1,56 @@
+package org.hesse.compare;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import org.hesse.data.Dataset;
+import org.hesse.data.Standardisation;
+
+/**
+ * How features are made ready for a model: pixels from 0 to 16 divided by 16, features of 0 and 1 alone (such as those of
+ * a category) left as they are, all others standardised; then a constant one appended, whose weight is the intercept.
+ *
+ * @param change what is done to each feature before the constant is appended
+ * @param text the same in words, for the report
+ */
+public record Preparation(Standardisation change, String text) {
+    private static final String CONSTANT = ", a constant one appended";
+
+    /**
+     * Fits to data.
+     *
+     * @param data the training part alone: what is held out must not be looked at
+     * @return the preparation
+     */
+    public static Preparation fit(Dataset data) {
+        int d = data.features().size();
+        if (data.name().equals("digits")) {
+            double[] sixteen = new double[d];
+            Arrays.fill(sixteen, 16);
+            return new Preparation(new Standardisation(new double[d], sixteen), "pixels divided by 16" + CONSTANT);
+        }
+        Standardisation all = Standardisation.fit(data);
+        double[] mean = all.mean().clone();
+        double[] deviation = all.deviation().clone();
+        int[] binary = IntStream.range(0, d)
+                .filter(j -> Arrays.stream(data.rows()).allMatch(row -> row[j] == 0 || row[j] == 1))
+                .toArray();
+        for (int j : binary) {
+            mean[j] = 0;
+            deviation[j] = 1;
+        }
+        String kept = binary.length == 0 ? "" : ", " + binary.length + " of 0 and 1 alone left as they are";
+        return new Preparation(
+                new Standardisation(mean, deviation), (d - binary.length) + " features standardised" + kept + CONSTANT);
+    }
+
+    /**
+     * Applies it.
+     *
+     * @param data with the features that this was fitted to
+     * @return the data made ready
+     * @throws IllegalArgumentException if it has another number of features
+     */
+    public Dataset apply(Dataset data) {
+        return change.apply(data).withConstant();
+    }
+}
