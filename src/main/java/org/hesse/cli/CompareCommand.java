@@ -17,6 +17,7 @@ import org.hesse.compare.StandardExperiments;
 import org.hesse.compare.Summary;
 import org.hesse.compare.Verdict;
 import org.hesse.io.Numbers;
+import org.hesse.method.MethodText;
 import org.hesse.method.Methods;
 import org.hesse.report.Report;
 import org.hesse.report.ReportDirectory;
@@ -71,7 +72,7 @@ final class CompareCommand extends Command {
     @Option(
             names = "--goal",
             paramLabel = "GOAL",
-            description = "excess<=1e-6, or excess<=1e-8*F for a multiple of |F*|. Default: excess<=1e-8*F.")
+            description = "excess<=1e-6, or relative<=1e-8 for a multiple of |F*|. Default: relative<=1e-8.")
     private String goal;
 
     @Option(names = "--max-seconds", paramLabel = "S", description = "The longest time of a run. Default: no limit.")
@@ -142,9 +143,8 @@ final class CompareCommand extends Command {
         if (methods == null) {
             return StandardExperiments.methods();
         }
-        // a comma before name= separates the options of one method
-        return Stream.of(methods.strip().split("\\s*,\\s*(?!\\w+=)", -1))
-                .map(name -> Entry.of(name, Methods.named(name)))
+        return Methods.list(methods, passes).stream()
+                .map(method -> Entry.of(MethodText.of(method), method))
                 .toList();
     }
 
@@ -200,7 +200,7 @@ final class CompareCommand extends Command {
     private static Map<String, Object> describe(Summary summary) {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("method", summary.entry().label());
-        document.put("hyperparameters", summary.entry().algorithm().toString());
+        document.put("hyperparameters", MethodText.full(summary.entry().algorithm()));
         document.put("batch", summary.regime().code());
         document.put("seeds", summary.seeds());
         document.put("hits", summary.hits());

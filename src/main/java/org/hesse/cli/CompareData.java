@@ -38,7 +38,8 @@ final class CompareData {
             names = "--model",
             paramLabel = "MODEL",
             defaultValue = SOFTMAX,
-            description = "softmax, logistic (two classes) or least-squares. Default: ${DEFAULT-VALUE}.")
+            description = "softmax, logistic (two classes), least-squares, or perceptron:hidden=64-32 (tanh layers of 64 and 32"
+                    + " units). Default: ${DEFAULT-VALUE}.")
     private String modelText;
 
     @Option(
@@ -79,12 +80,12 @@ final class CompareData {
         }
         Dataset data = bundled ? Datasets.named(name) : file(model);
         if (heldOut == null) {
-            Preparation preparation = Preparation.fit(data);
+            Preparation preparation = Preparation.fit(data, model);
             Dataset train = preparation.apply(data);
             return UsageException.of("--model", () -> model.on(train, lambda)).with("Preparation", preparation.text());
         }
         Dataset.Split split = UsageException.of("--held-out", () -> data.split(heldOut, SPLIT_SEED));
-        Preparation preparation = Preparation.fit(split.train());
+        Preparation preparation = Preparation.fit(split.train(), model);
         Dataset train = preparation.apply(split.train());
         Dataset rest = preparation.apply(split.heldOut());
         return UsageException.of("--model", () -> model.on(train, rest, lambda))

@@ -13,6 +13,7 @@ import org.hesse.method.newton.Newton;
 import org.hesse.method.quasinewton.Bfgs;
 import org.hesse.method.quasinewton.Lbfgs;
 import org.hesse.method.quasinewton.Pairs;
+import org.hesse.problem.SoftmaxRegression;
 import org.hesse.search.Schedule;
 
 /** Experiments ready to run: every method of the core on the digits, full batch beside minibatches. */
@@ -49,7 +50,16 @@ public final class StandardExperiments {
      * @return the problem with its provenance
      */
     public static Problem softmax(Dataset data, double lambda) {
-        return Model.SOFTMAX.on(data, lambda);
+        return Problem.of(data.name() + " softmax", new SoftmaxRegression(data, lambda))
+                .described("Softmax regression on " + data.name() + ": mean cross-entropy over N = " + data.size()
+                        + " samples + ½λ‖W‖² over all weights, λ = " + lambda + ".")
+                .with(
+                        "Data",
+                        data.name() + ", " + data.size() + " × "
+                                + data.features().size() + ", " + data.classes().size() + " classes")
+                .with("SHA-256 of the data", data.hash())
+                .with("L2", "λ = " + lambda + ", on all weights")
+                .with("Start", "0");
     }
 
     /**

@@ -103,7 +103,7 @@ class CompareCommandTest {
                         "--batches",
                         "full",
                         "--goal",
-                        "excess<=1e-3*F",
+                        "relative<=1e-3",
                         "--max-seconds",
                         "60",
                         "--seeds",
@@ -251,11 +251,14 @@ class CompareCommandTest {
             --data     | nowhere.csv    | there is no data set and no file 'nowhere.csv'
             --target-column | 2         | --target-column 2 is for CSV files
             --model    | softmx         | unknown model 'softmx': did you mean softmax?
+            --model    | perceptron:hiden=3 | model 'perceptron:hiden=3': expected hidden=32, or hidden=64-32
+            --model    | perceptron:hidden=0 | model 'perceptron:hidden=0': expected hidden=32, or hidden=64-32
+            --model    | softmax:hidden=3 | model 'softmax:hidden=3': expected softmax without options
             --model    | logistic       | 10 classes: expected 2 classes
             --held-out | 1              | held-out share 1.0: expected 0 < share < 1
             --held-out | NaN            | held-out share NaN: expected 0 < share < 1
             --held-out | half           | 'half' is not a double
-            --goal     | excess<1e-6    | goal "excess<1e-6": expected excess<=1e-6, or excess<=1e-8*F
+            --goal     | excess<1e-6    | goal "excess<1e-6": expected excess<=1e-6, or relative<=1e-8
             --goal     | excess<=0      | goal 0.0: expected a finite number > 0
             --goal     | excess<=-1     | goal -1.0: expected a finite number > 0
             --max-seconds | 0           | seconds = 0.0, expected a number > 0
