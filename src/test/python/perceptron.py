@@ -18,6 +18,12 @@ def put(name, values):
     print(name + ":", *("%.17g" % v for v in np.ravel(values)))
 
 
+def put_vector(name, v):
+    """Its norm and every 7th entry, which is enough to know a long vector by."""
+    put(name + " norm", np.linalg.norm(v))
+    put(name, v[::7] if len(v) > 100 else v)
+
+
 def point(n):
     return ((np.arange(n) * 37) % 101 - 50) / 500
 
@@ -77,9 +83,9 @@ def put_all(name, X, y, lam, units):
     w, v = point(n) * 3, direction(n)
     value, gradient = value_and_gradient(w, X, y, lam, units)
     put(name + " value", value)
-    put(name + " gradient", gradient)
-    put(name + " product", hessian_product(w, v, X, y, lam, units))
-    put(name + " gauss-newton product", gauss_newton_product(w, v, X, lam, units))
+    put_vector(name + " gradient", gradient)
+    put_vector(name + " product", hessian_product(w, v, X, y, lam, units))
+    put_vector(name + " gauss-newton product", gauss_newton_product(w, v, X, lam, units))
     return w
 
 

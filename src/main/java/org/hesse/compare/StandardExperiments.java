@@ -13,6 +13,8 @@ import org.hesse.method.newton.Newton;
 import org.hesse.method.quasinewton.Bfgs;
 import org.hesse.method.quasinewton.Lbfgs;
 import org.hesse.method.quasinewton.Pairs;
+import org.hesse.problem.DataModel;
+import org.hesse.problem.Perceptron;
 import org.hesse.problem.SoftmaxRegression;
 import org.hesse.search.Schedule;
 
@@ -50,39 +52,86 @@ public final class StandardExperiments {
      * @return the problem with its provenance
      */
     public static Problem softmax(Dataset data, double lambda) {
-        return Problem.of(data.name() + " softmax", new SoftmaxRegression(data, lambda))
+        return of(data.name() + " softmax", new SoftmaxRegression(data, lambda))
                 .described("Softmax regression on " + data.name() + ": mean cross-entropy over N = " + data.size()
                         + " samples + ½λ‖W‖² over all weights, λ = " + lambda + ".")
+                .with("Start", "0");
+    }
+
+    private static Problem of(String name, DataModel model) {
+        Dataset data = model.data();
+        return Problem.of(name, model)
                 .with(
                         "Data",
                         data.name() + ", " + data.size() + " × "
                                 + data.features().size() + ", " + data.classes().size() + " classes")
                 .with("SHA-256 of the data", data.hash())
-                .with("L2", "λ = " + lambda + ", on all weights")
-                .with("Start", "0");
+                .with("L2", "λ = " + model.lambda() + ", on all weights");
     }
 
     /**
-     * The methods of the core.
+     * A perceptron of one hidden layer on the digits.
+     *
+     * @return 64-32-10, n = 2410, L2 on all of them, a random start; not convex, so F* is not known
+     */
+    public static Problem digitsPerceptron() {
+        return perceptron(new Perceptron(Datasets.digits().scaled(SLOPE), LAMBDA, 32))
+                .with("Preparation", "pixels divided by 16");
+    }
+
+    /**
+     * Any perceptron, started at random with seed 1.
+     *
+     * @param f the perceptron
+     * @return the problem with its provenance
+     */
+    public static Problem perceptron(Perceptron f) {
+        return of(f.data().name() + " perceptron", f)
+                .described(f + ": mean cross-entropy over N = " + f.terms()
+                        + " samples + ½λ‖w‖² over all weights and biases, λ = " + f.lambda() + ".")
+                .from(f.initial(1))
+                .with("Start", "Glorot and Bengio's, uniform, seed 1, the same for every run")
+                .with(
+                        "Minima",
+                        "not convex, so there are many: F* is the lowest value that a run has reached, and a run that ends"
+                                + " with an excess may have converged to another minimum");
+    }
+
+    /**
+     * The methods of the core with rates for the digits softmax.
      *
      * @return eleven that run on the digits, L-BFGS with pairs of one batch as a twelfth on minibatches, and Newton's
      *     method, which small problems alone can afford
      */
     public static List<Entry> methods() {
+        return methods(1, 0.2, 0.5, 0.2, 0.02, 0.05, 0.01);
+    }
+
+    /**
+     * The methods of the core with rates for {@link #digitsPerceptron}, chosen as {@link #RATES} says.
+     *
+     * @return as {@link #methods}; there BFGS is left out too
+     */
+    public static List<Entry> perceptronMethods() {
+        return methods(0.5, 0.1, 0.2, 0.1, 0.005, 0.01, 0.005);
+    }
+
+    private static List<Entry> methods(
+            double gd, double momentum, double nesterov, double adagrad, double rmsprop, double adam, double raw) {
         double mu = 0.9;
         Lbfgs lbfgs = new Lbfgs(10);
         Limit square = Limit.dimension(BFGS_DIMENSION, "its matrix has n² numbers, all of them changed in every step");
         Limit same = Limit.minibatches("on the full batch it is L-BFGS");
         return List.of(
-                Entry.of("Gradient descent", new GradientDescent(1)),
-                Entry.of("Momentum, velocity", new Momentum(rate(0.2), mu, Momentum.Form.VELOCITY)),
-                Entry.of("Momentum, gradient", new Momentum(rate(0.2), mu, Momentum.Form.GRADIENT)),
-                Entry.of("Nesterov, look-ahead", new Nesterov(rate(0.5), mu, Nesterov.Form.LOOK_AHEAD)),
-                Entry.of("Nesterov, rewritten", new Nesterov(rate(0.5), mu, Nesterov.Form.REWRITTEN)),
-                Entry.of("AdaGrad", new AdaGrad(0.2)),
-                Entry.of("RMSProp", new RMSProp(0.02)),
-                Entry.of("Adam", new Adam(0.05)),
-                Entry.of("Adam, uncorrected", new Adam(rate(0.01), 0.9, 0.999, 1e-8, false)),
+                Entry.of("Gradient descent", new GradientDescent(gd)),
+                Entry.of("Momentum, velocity", new Momentum(rate(momentum), mu, Momentum.Form.VELOCITY)),
+                Entry.of("Momentum, gradient", new Momentum(rate(momentum), mu, Momentum.Form.GRADIENT)),
+                Entry.of("Nesterov, look-ahead", new Nesterov(rate(nesterov), mu, Nesterov.Form.LOOK_AHEAD)),
+                Entry.of("Nesterov, rewritten", new Nesterov(rate(nesterov), mu, Nesterov.Form.REWRITTEN)),
+                Entry.of("AdaGrad", new AdaGrad(adagrad)),
+                Entry.of("RMSProp", new RMSProp(rmsprop)),
+                Entry.of("Adam", new Adam(adam)),
+                Entry.of("Adam, uncorrected", new Adam(rate(raw), 0.9, 0.999, 1e-8, false)),
                 Entry.of("BFGS", new Bfgs().withPairs(Pairs.NAIVE)).unless(square),
                 Entry.of("L-BFGS", lbfgs.withPairs(Pairs.NAIVE)),
                 Entry.of("L-BFGS, same batch", lbfgs).unless(same),
@@ -104,6 +153,20 @@ public final class StandardExperiments {
                 .with(methods())
                 .batches(Regime.FULL, Regime.minibatch(32), Regime.minibatch(256))
                 .seeds(3);
+    }
+
+    /**
+     * The main job on the perceptron. Its goal is wide, as runs end in different minima.
+     *
+     * @return the experiment, one run at a time
+     */
+    public static Experiment everyMethodOnThePerceptron() {
+        return Experiment.of(digitsPerceptron())
+                .titled("Every method on a perceptron, 30 data passes")
+                .with(perceptronMethods())
+                .batches(Regime.FULL, Regime.minibatch(32), Regime.minibatch(256))
+                .seeds(3)
+                .goal(Goal.relative(0.1));
     }
 
     /**

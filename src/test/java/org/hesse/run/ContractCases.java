@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.hesse.data.Dataset;
 import org.hesse.method.Algorithm;
 import org.hesse.method.CompassSearch;
 import org.hesse.method.Method;
@@ -28,6 +29,7 @@ import org.hesse.method.wrapper.WeightDecay;
 import org.hesse.objective.Batches;
 import org.hesse.objective.FiniteSum;
 import org.hesse.objective.Objective;
+import org.hesse.problem.Perceptron;
 import org.hesse.problem.Problems;
 import org.hesse.problem.TestProblem;
 import org.hesse.search.Schedule;
@@ -73,6 +75,7 @@ final class ContractCases {
         Objective bowl = TinyProblems.bowl(1, 4, 9);
         FiniteSum sum = TinyProblems.regression(23, 4, 3);
         double[] start = {1, -1, 0.5, 2};
+        Perceptron net = net();
         algorithms().forEach((label, algorithm) -> {
             if (fits(algorithm, bowl)) {
                 cases.add(
@@ -93,8 +96,23 @@ final class ContractCases {
                     cases.add(new Contract(label + " on batches with replacement", algorithm, sum, start, replaced));
                 }
             }
+            if (fits(algorithm, net)) {
+                Batches batches = algorithm instanceof Method<?> ? Batches.shuffled(23, 5, 11) : Batches.full();
+                cases.add(new Contract(label + " on a perceptron", algorithm, net, net.initial(1), batches));
+            }
         });
         return cases;
+    }
+
+    private static Perceptron net() {
+        double[][] rows = new double[23][2];
+        int[] labels = new int[23];
+        for (int i = 0; i < 23; i++) {
+            rows[i] = new double[] {(i * 7 % 23 - 11) / 10.0, (i * 5 % 23 - 11) / 10.0};
+            labels[i] = rows[i][0] * rows[i][1] > 0 ? 1 : 0;
+        }
+        return new Perceptron(
+                Dataset.classification("xor", List.of("a", "b"), List.of("no", "yes"), rows, labels), 1e-2, 2);
     }
 
     private static boolean fits(Algorithm algorithm, Objective f) {
