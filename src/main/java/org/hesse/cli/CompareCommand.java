@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
         name = "compare",
         description = {
             "Compare methods on data, full batch beside minibatches, and leave a report.",
-            "Without options: every method on the digits, and L-BFGS there to convergence."
+            "Without options: every method on the digits, softmax and a perceptron 64-32-10; L-BFGS to convergence."
         })
 final class CompareCommand extends Command {
     private static final String OTHER_RATES =
@@ -39,7 +39,15 @@ final class CompareCommand extends Command {
                     + " softmax regression of the digits. L-BFGS and BFGS have no rate.";
 
     private static final List<String> OWN = List.of(
-            "--data", "--target-column", "--model", "--l2", "--methods", "--batches", "--passes", "--seeds", "--goal",
+            "--data",
+            "--target-column",
+            "--model",
+            "--l2",
+            "--methods",
+            "--batches",
+            "--passes",
+            "--seeds",
+            "--goal",
             "--max-seconds");
 
     @Mixin
@@ -120,7 +128,7 @@ final class CompareCommand extends Command {
         List<String> caveats = methods != null
                 ? List.of()
                 : data.isDigits() ? List.of(StandardExperiments.RATES) : List.of(OTHER_RATES);
-        Report report = new Report(experiments.get(0).problem().name(), command(), caveats, sections);
+        Report report = new Report(title(experiments), command(), caveats, sections);
         Path page = directory.write(report);
         List<String> answer = report.answer().stream()
                 .map(sentence -> sentence.replace("**", ""))
@@ -149,14 +157,20 @@ final class CompareCommand extends Command {
                 .titled((methods == null ? "Every method, " : "Methods compared, ") + Numbers.brief(passes)
                         + " data passes");
         boolean standard = data.isStandard() && OWN.stream().noneMatch(this::isGiven);
-        return standard ? List.of(all, StandardExperiments.toConvergence().threads(threads)) : List.of(all);
+        return standard
+                ? List.of(
+                        all,
+                        StandardExperiments.toConvergence().threads(threads),
+                        StandardExperiments.everyMethodOnThePerceptron().threads(threads))
+                : List.of(all);
     }
 
     private Experiment ofFile() throws IOException {
         for (String option : OWN) {
             if (isGiven(option)) {
                 throw new UsageException(
-                        "--experiment", "--experiment " + file + " says all of it, expected no " + option + " beside it");
+                        "--experiment",
+                        "--experiment " + file + " says all of it, expected no " + option + " beside it");
             }
         }
         if (!Files.isRegularFile(file)) {
@@ -172,6 +186,10 @@ final class CompareCommand extends Command {
         Problem problem = data.problem(this::progress);
         Experiment experiment = UsageException.of("--experiment", () -> text.on(problem));
         return UsageException.of("--threads", () -> experiment.threads(threads));
+    }
+
+    private static String title(List<Experiment> experiments) {
+        return experiments.stream().map(e -> e.problem().name()).distinct().collect(Collectors.joining(", "));
     }
 
     private List<Entry> entries() {

@@ -4,6 +4,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.hesse.compare.Experiment;
 import org.hesse.compare.ExperimentFile;
 import org.hesse.compare.Model;
@@ -14,8 +16,6 @@ import org.hesse.data.DataFile;
 import org.hesse.data.Dataset;
 import org.hesse.data.Datasets;
 import org.hesse.io.Names;
-import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Option;
 
 /** The data of a comparison and the model fitted to them: together the problem. */
@@ -43,8 +43,9 @@ final class CompareData {
             names = "--model",
             paramLabel = "MODEL",
             defaultValue = SOFTMAX,
-            description = "softmax, logistic (two classes), least-squares, or perceptron:hidden=64-32 (tanh layers of 64 and 32"
-                    + " units). Default: ${DEFAULT-VALUE}.")
+            description =
+                    "softmax, logistic (two classes), least-squares, or perceptron:hidden=64-32 (tanh layers of 64 and 32"
+                            + " units). Default: ${DEFAULT-VALUE}.")
     private String modelText;
 
     @Option(

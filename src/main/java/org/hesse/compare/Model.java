@@ -96,17 +96,16 @@ public record Model(String name, List<Integer> hidden) {
      * @throws IllegalArgumentException if the data do not fit the model, or λ is out of range
      */
     public Problem on(Dataset train, double lambda) {
-        DataModel sum =
-                switch (name) {
-                    case "softmax" -> new SoftmaxRegression(train, lambda);
-                    case "logistic" -> new LogisticRegression(train, lambda);
-                    case "least-squares" -> new LinearLeastSquares(train, lambda);
-                    default ->
-                        new Perceptron(
-                                train,
-                                lambda,
-                                hidden.stream().mapToInt(Integer::intValue).toArray());
-                };
+        DataModel sum = switch (name) {
+            case "softmax" -> new SoftmaxRegression(train, lambda);
+            case "logistic" -> new LogisticRegression(train, lambda);
+            case "least-squares" -> new LinearLeastSquares(train, lambda);
+            default ->
+                new Perceptron(
+                        train,
+                        lambda,
+                        hidden.stream().mapToInt(Integer::intValue).toArray());
+        };
         int classes = train.classes().size();
         Problem problem = Problem.of(train.name() + " " + name, sum)
                 .described(title(train) + " on " + train.name() + ": mean "
@@ -121,8 +120,10 @@ public record Model(String name, List<Integer> hidden) {
         return sum instanceof Perceptron perceptron
                 ? problem.from(perceptron.initial(START_SEED))
                         .with("Start", "Glorot and Bengio's, uniform, seed " + START_SEED + ", the same for every run")
-                        .with("Minima", "not convex: F* is the lowest value any run reached, and a run that ends above it"
-                                + " may have converged to another minimum")
+                        .with(
+                                "Minima",
+                                "not convex: F* is the lowest value any run reached, and a run that ends above it"
+                                        + " may have converged to another minimum")
                 : problem.with("Start", "0");
     }
 
@@ -150,10 +151,15 @@ public record Model(String name, List<Integer> hidden) {
             case "softmax" -> "Softmax regression";
             case "logistic" -> "Logistic regression";
             case "least-squares" -> "Linear least squares";
-            default -> "Perceptron " + Stream.of(List.of(train.features().size()), hidden, List.of(train.classes().size()))
-                    .flatMap(List::stream)
-                    .map(String::valueOf)
-                    .collect(Collectors.joining("-"));
+            default ->
+                "Perceptron "
+                        + Stream.of(
+                                        List.of(train.features().size()),
+                                        hidden,
+                                        List.of(train.classes().size()))
+                                .flatMap(List::stream)
+                                .map(String::valueOf)
+                                .collect(Collectors.joining("-"));
         };
     }
 

@@ -42,8 +42,6 @@ public final class DataFile {
         }
         return libsvm
                 ? (classes ? LibsvmFormat.classification() : LibsvmFormat.regression()).read(file)
-                : idx
-                        ? IdxFormat.read(file)
-                        : new CsvFormat(target, classes).read(file);
+                : idx ? IdxFormat.read(file) : new CsvFormat(target, classes).read(file);
     }
 }

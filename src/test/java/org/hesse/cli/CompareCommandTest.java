@@ -158,9 +158,14 @@ class CompareCommandTest {
     @Test
     void turnsCategoriesIntoFeaturesAndSaysSo() throws IOException {
         String data = file(
-                "age;job;y", "30;\"clerk\";no", "35;\"clerk\";no", "50;\"nurse\";yes", "55;\"cook\";yes", "44;\"cook\";no");
-        CommandLineRun run =
-                compare("--data", data, "--methods", "lbfgs", "--batches", "full", "--model", "logistic").succeeds();
+                "age;job;y",
+                "30;\"clerk\";no",
+                "35;\"clerk\";no",
+                "50;\"nurse\";yes",
+                "55;\"cook\";yes",
+                "44;\"cook\";no");
+        CommandLineRun run = compare("--data", data, "--methods", "lbfgs", "--batches", "full", "--model", "logistic")
+                .succeeds();
         assertThat(run.err()).contains("one-hot: job (3)");
         assertThat(Path.of(out(), "report.html"))
                 .content()
@@ -170,8 +175,21 @@ class CompareCommandTest {
     @Test
     void runsAgainFromTheFileBesideAReport() throws IOException {
         JsonNode first = compare(
-                        "--data", "breast-cancer", "--model", "perceptron:hidden=3", "--methods", "adam:rate=0.01",
-                        "--batches", "32", "--passes", "3", "--seeds", "2", "--l2", "0.01", "--json")
+                        "--data",
+                        "breast-cancer",
+                        "--model",
+                        "perceptron:hidden=3",
+                        "--methods",
+                        "adam:rate=0.01",
+                        "--batches",
+                        "32",
+                        "--passes",
+                        "3",
+                        "--seeds",
+                        "2",
+                        "--l2",
+                        "0.01",
+                        "--json")
                 .succeeds()
                 .json();
         String file = Path.of(out(), "experiment.json").toString();
@@ -182,14 +200,18 @@ class CompareCommandTest {
         JsonNode a = first.get("experiments").get(0);
         JsonNode b = second.get("experiments").get(0);
         assertThat(b.get("facts")).isEqualTo(a.get("facts"));
-        assertThat(b.get("summaries").get(0).get("finalExcess")).isEqualTo(a.get("summaries").get(0).get("finalExcess"));
-        assertThat(CommandLineRun.of("compare", "--experiment", file, "--out", again + "2", "--passes", "3").err())
+        assertThat(b.get("summaries").get(0).get("finalExcess"))
+                .isEqualTo(a.get("summaries").get(0).get("finalExcess"));
+        assertThat(CommandLineRun.of("compare", "--experiment", file, "--out", again + "2", "--passes", "3")
+                        .err())
                 .startsWith("hesse: --experiment ")
                 .contains("expected no --passes beside it");
         Files.writeString(Path.of(file), "{\"schema\": 1, \"method\": []}");
-        assertThat(CommandLineRun.of("compare", "--experiment", file, "--out", again + "2").err())
+        assertThat(CommandLineRun.of("compare", "--experiment", file, "--out", again + "2")
+                        .err())
                 .contains("--experiment: ", "method", "methods");
-        assertThat(CommandLineRun.of("compare", "--experiment", "nowhere.json", "--out", again + "2").err())
+        assertThat(CommandLineRun.of("compare", "--experiment", "nowhere.json", "--out", again + "2")
+                        .err())
                 .contains("--experiment: there is no file nowhere.json");
     }
 
