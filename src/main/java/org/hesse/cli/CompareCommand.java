@@ -1,22 +1,22 @@
 package org.hesse.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hesse.compare.Comparison;
 import org.hesse.compare.Entry;
 import org.hesse.compare.Experiment;
+import org.hesse.compare.ExperimentFile;
 import org.hesse.compare.Goal;
+import org.hesse.compare.Problem;
 import org.hesse.compare.Regime;
 import org.hesse.compare.StandardExperiments;
-import org.hesse.compare.Summary;
-import org.hesse.compare.Verdict;
 import org.hesse.io.Numbers;
+import org.hesse.method.MethodText;
 import org.hesse.method.Methods;
 import org.hesse.report.Report;
 import org.hesse.report.ReportDirectory;
@@ -31,12 +31,24 @@ import picocli.CommandLine.Spec;
         name = "compare",
         description = {
             "Compare methods on data, full batch beside minibatches, and leave a report.",
-            "Without options: every method on the digits, and L-BFGS there to convergence."
+            "Without options: every method on the digits, softmax and a perceptron 64-32-10; L-BFGS to convergence."
         })
 final class CompareCommand extends Command {
     private static final String OTHER_RATES =
             "Learning rates were not tuned for these data: they are those that did best on"
                     + " softmax regression of the digits. L-BFGS and BFGS have no rate.";
+
+    private static final List<String> OWN = List.of(
+            "--data",
+            "--target-column",
+            "--model",
+            "--l2",
+            "--methods",
+            "--batches",
+            "--passes",
+            "--seeds",
+            "--goal",
+            "--max-seconds");
 
     @Mixin
     private CompareData data;
@@ -71,7 +83,7 @@ final class CompareCommand extends Command {
     @Option(
             names = "--goal",
             paramLabel = "GOAL",
-            description = "excess<=1e-6, or relative<=1e-8 as a multiple of |F*|. Default: relative<=1e-8.")
+            description = "excess<=1e-6, or relative<=1e-8 for a multiple of |F*|. Default: relative<=1e-8.")
     private String goal;
 
     @Option(names = "--max-seconds", paramLabel = "S", description = "The longest time of a run. Default: no limit.")
@@ -83,6 +95,12 @@ final class CompareCommand extends Command {
             defaultValue = "1",
             description = "Runs at a time; only the times depend on it. Default: ${DEFAULT-VALUE}.")
     private int threads;
+
+    @Option(
+            names = "--experiment",
+            paramLabel = "FILE",
+            description = "Everything from a file, such as the experiment.json beside a report.")
+    private Path file;
 
     @Option(
             names = "--out",
@@ -110,41 +128,76 @@ final class CompareCommand extends Command {
         List<String> caveats = methods != null
                 ? List.of()
                 : data.isDigits() ? List.of(StandardExperiments.RATES) : List.of(OTHER_RATES);
-        Report report = new Report(experiments.get(0).problem().name(), command(), caveats, sections);
+        Report report = new Report(title(experiments), command(), caveats, sections);
         Path page = directory.write(report);
         List<String> answer = report.answer().stream()
                 .map(sentence -> sentence.replace("**", ""))
                 .toList();
-        return new Reply(String.join("\n", answer) + "\nReport: " + page, document(page, answer, sections));
+        if (experiments.size() == 1) {
+            data.describe(experiments.get(0)).write(page.resolveSibling("experiment.json"));
+        }
+        return new Reply(String.join("\n", answer) + "\nReport: " + page, CompareDocument.of(page, answer, sections));
     }
 
-    private List<Experiment> experiments() {
-        Experiment problem = Experiment.of(data.problem());
-        Experiment withMethods = UsageException.of("--methods", () -> problem.with(entries()));
+    private List<Experiment> experiments() throws IOException {
+        if (file != null) {
+            return List.of(ofFile());
+        }
+        Experiment problem = Experiment.of(data.problem(this::progress));
+        Experiment withPasses = UsageException.of("--passes", () -> problem.passes(passes));
+        Experiment withMethods = UsageException.of("--methods", () -> withPasses.with(entries()));
         Experiment withBatches = UsageException.of("--batches", () -> withMethods.batches(regimes(problem)));
         Experiment withSeeds = UsageException.of("--seeds", () -> withBatches.seeds(seeds));
-        Experiment withPasses = UsageException.of("--passes", () -> withSeeds.passes(passes));
         Experiment withGoal =
-                goal == null ? withPasses : UsageException.of("--goal", () -> withPasses.goal(Goal.parse(goal)));
+                goal == null ? withSeeds : UsageException.of("--goal", () -> withSeeds.goal(Goal.parse(goal)));
         Experiment withTime = maxSeconds == null
                 ? withGoal
                 : UsageException.of("--max-seconds", () -> withGoal.maxSeconds(maxSeconds));
         Experiment all = UsageException.of("--threads", () -> withTime.threads(threads))
                 .titled((methods == null ? "Every method, " : "Methods compared, ") + Numbers.brief(passes)
                         + " data passes");
-        boolean standard = data.isStandard()
-                && Stream.of("--methods", "--batches", "--passes", "--seeds", "--goal", "--max-seconds")
-                        .noneMatch(this::isGiven);
-        return standard ? List.of(all, StandardExperiments.toConvergence().threads(threads)) : List.of(all);
+        boolean standard = data.isStandard() && OWN.stream().noneMatch(this::isGiven);
+        return standard
+                ? List.of(
+                        all,
+                        StandardExperiments.toConvergence().threads(threads),
+                        StandardExperiments.everyMethodOnThePerceptron().threads(threads))
+                : List.of(all);
+    }
+
+    private Experiment ofFile() throws IOException {
+        for (String option : OWN) {
+            if (isGiven(option)) {
+                throw new UsageException(
+                        "--experiment",
+                        "--experiment " + file + " says all of it, expected no " + option + " beside it");
+            }
+        }
+        if (!Files.isRegularFile(file)) {
+            throw new UsageException("--experiment", "there is no file " + file + ", expected an experiment.json");
+        }
+        ExperimentFile text;
+        try {
+            text = ExperimentFile.read(file);
+        } catch (IllegalArgumentException e) {
+            throw new UsageException("--experiment", e.getMessage());
+        }
+        data.use(text);
+        Problem problem = data.problem(this::progress);
+        Experiment experiment = UsageException.of("--experiment", () -> text.on(problem));
+        return UsageException.of("--threads", () -> experiment.threads(threads));
+    }
+
+    private static String title(List<Experiment> experiments) {
+        return experiments.stream().map(e -> e.problem().name()).distinct().collect(Collectors.joining(", "));
     }
 
     private List<Entry> entries() {
         if (methods == null) {
             return StandardExperiments.methods();
         }
-        // a comma before name= separates the options of one method
-        return Stream.of(methods.strip().split("\\s*,\\s*(?!\\w+=)", -1))
-                .map(name -> Entry.of(name, Methods.named(name)))
+        return Methods.list(methods, passes).stream()
+                .map(method -> Entry.of(MethodText.of(method), method))
                 .toList();
     }
 
@@ -166,58 +219,5 @@ final class CompareCommand extends Command {
         return spec.root().commandLine().getParseResult().originalArgs().stream()
                 .map(argument -> argument.matches("[\\w.,:=/+-]+") ? argument : "'" + argument + "'")
                 .collect(Collectors.joining(" ", "java -jar target/hesse.jar ", ""));
-    }
-
-    private static Map<String, Object> document(Path page, List<String> answer, List<Comparison> sections) {
-        Map<String, Object> document = Reply.newDocument();
-        document.put("report", page.toString());
-        document.put("answer", answer);
-        document.put(
-                "experiments", sections.stream().map(CompareCommand::describe).toList());
-        return document;
-    }
-
-    private static Map<String, Object> describe(Comparison section) {
-        Map<String, Object> document = new LinkedHashMap<>();
-        document.put("title", section.experiment().title());
-        document.put("problem", section.experiment().problem().name());
-        document.put("facts", section.experiment().problem().facts());
-        document.put("optimum", section.optimum().value());
-        document.put("target", section.target());
-        document.put(
-                "summaries",
-                section.summaries().stream().map(CompareCommand::describe).toList());
-        return document;
-    }
-
-    private static Map<String, Object> describe(Verdict verdict) {
-        Map<String, Object> document = new LinkedHashMap<>();
-        document.put("kind", verdict.kind().orElse(null));
-        document.put("verdict", verdict.text());
-        return document;
-    }
-
-    private static Map<String, Object> describe(Summary summary) {
-        Map<String, Object> document = new LinkedHashMap<>();
-        document.put("method", summary.entry().label());
-        document.put("hyperparameters", summary.entry().algorithm().toString());
-        document.put("batch", summary.regime().code());
-        document.put("seeds", summary.seeds());
-        document.put("hits", summary.hits());
-        document.put("passesToGoal", summary.passesToGoal().median());
-        document.put("secondsToGoal", summary.secondsToGoal().median());
-        document.put("finalExcess", summary.finalExcess().median());
-        document.put("gradients", summary.gradients());
-        document.put("diverged", summary.diverged());
-        document.put("allocatedBytes", summary.allocated());
-        summary.heldOut().ifPresent(score -> {
-            document.put("heldOutLoss", score.loss());
-            document.put("heldOutAccuracy", score.accuracy());
-        });
-        document.put(
-                "verdicts",
-                summary.verdicts().stream().map(CompareCommand::describe).toList());
-        document.put("status", summary.status());
-        return document;
     }
 }

@@ -4,11 +4,15 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.hesse.compare.Experiment;
+import org.hesse.compare.ExperimentFile;
 import org.hesse.compare.Model;
 import org.hesse.compare.Preparation;
 import org.hesse.compare.Problem;
 import org.hesse.compare.StandardExperiments;
-import org.hesse.data.CsvFormat;
+import org.hesse.data.DataFile;
 import org.hesse.data.Dataset;
 import org.hesse.data.Datasets;
 import org.hesse.io.Names;
@@ -25,7 +29,8 @@ final class CompareData {
             paramLabel = "NAME|FILE",
             defaultValue = DIGITS,
             description =
-                    "digits, breast-cancer, or a CSV file, perhaps gzipped: features and a target, a sample a row.")
+                    "digits, breast-cancer, or a file, perhaps gzipped: CSV (separated by , ; or tab; categories become"
+                            + " features of 0 and 1), LIBSVM (.libsvm, .svm) or IDX images with their labels beside them.")
     private String name;
 
     @Option(
@@ -38,7 +43,9 @@ final class CompareData {
             names = "--model",
             paramLabel = "MODEL",
             defaultValue = SOFTMAX,
-            description = "softmax, logistic (two classes) or least-squares. Default: ${DEFAULT-VALUE}.")
+            description =
+                    "softmax, logistic (two classes), least-squares, or perceptron:hidden=64-32 (tanh layers of 64 and 32"
+                            + " units). Default: ${DEFAULT-VALUE}.")
     private String modelText;
 
     @Option(
@@ -54,6 +61,19 @@ final class CompareData {
             description = "Share of the samples to score on instead of fitting to, such as 0.2. Default: none.")
     private Double heldOut;
 
+    /** Takes what a file says instead of the options. */
+    void use(ExperimentFile file) {
+        name = file.data();
+        target = file.target().isEmpty() ? null : file.target();
+        modelText = file.model();
+        lambda = file.l2();
+    }
+
+    /** A file that says the same again. */
+    ExperimentFile describe(Experiment experiment) {
+        return ExperimentFile.of(experiment, name, target == null ? "" : target, modelText, lambda);
+    }
+
     /** Whether this is the problem that every report of ours has. */
     boolean isStandard() {
         return name.equals(DIGITS) && modelText.equals(SOFTMAX) && lambda == 1e-3 && heldOut == null;
@@ -64,7 +84,8 @@ final class CompareData {
         return name.equals(DIGITS) && modelText.equals(SOFTMAX);
     }
 
-    Problem problem() {
+    /** The problem; what was done to the data without being asked is told. */
+    Problem problem(Consumer<String> tell) {
         Model model = UsageException.of("--model", () -> Model.parse(modelText));
         boolean bundled = Datasets.names().contains(name);
         if (bundled && target != null) {
@@ -78,13 +99,24 @@ final class CompareData {
             throw new UsageException("--l2", "lambda " + lambda + ": expected a finite number, at least 0");
         }
         Dataset data = bundled ? Datasets.named(name) : file(model);
+        String encoded = data.encoded().entrySet().stream()
+                .map(column -> column.getKey() + " (" + column.getValue().size() + ")")
+                .collect(Collectors.joining(", "));
+        if (!encoded.isEmpty()) {
+            tell.accept("one-hot: " + encoded);
+        }
+        Problem problem = problem(model, data);
+        return encoded.isEmpty() ? problem : problem.with("One-hot columns (categories)", encoded);
+    }
+
+    private Problem problem(Model model, Dataset data) {
         if (heldOut == null) {
-            Preparation preparation = Preparation.fit(data);
+            Preparation preparation = Preparation.fit(data, model);
             Dataset train = preparation.apply(data);
             return UsageException.of("--model", () -> model.on(train, lambda)).with("Preparation", preparation.text());
         }
         Dataset.Split split = UsageException.of("--held-out", () -> data.split(heldOut, SPLIT_SEED));
-        Preparation preparation = Preparation.fit(split.train());
+        Preparation preparation = Preparation.fit(split.train(), model);
         Dataset train = preparation.apply(split.train());
         Dataset rest = preparation.apply(split.heldOut());
         return UsageException.of("--model", () -> model.on(train, rest, lambda))
@@ -98,9 +130,9 @@ final class CompareData {
                     "--data",
                     "there is no data set and no file '" + name + "': " + Names.expected(name, Datasets.names()));
         }
-        CsvFormat format = model.hasClasses() ? CsvFormat.classification() : CsvFormat.regression();
+        String column = target == null ? "" : target.strip();
         try {
-            return format.withTarget(target == null ? "" : target.strip()).read(Path.of(name));
+            return DataFile.read(Path.of(name), column, model.hasClasses());
         } catch (UncheckedIOException | IllegalArgumentException e) {
             throw new UsageException("--data", e.getMessage());
         }

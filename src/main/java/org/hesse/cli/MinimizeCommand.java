@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.hesse.io.Numbers;
 import org.hesse.linear.Vectors;
 import org.hesse.method.Method;
+import org.hesse.method.MethodText;
 import org.hesse.method.Methods;
 import org.hesse.objective.Counts;
 import org.hesse.objective.DerivativeCheck;
@@ -154,7 +155,7 @@ final class MinimizeCommand extends Command {
         Map<String, Object> document = Reply.newDocument();
         function.describe(document);
         document.put("method", method);
-        document.put("hyperparameters", chosen.toString());
+        document.put("hyperparameters", MethodText.full(chosen));
         document.put("start", x0);
         checked.ifPresent(c -> {
             Map<String, Object> check = new LinkedHashMap<>();

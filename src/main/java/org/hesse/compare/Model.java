@@ -2,44 +2,71 @@ package org.hesse.compare;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hesse.data.Dataset;
 import org.hesse.io.Names;
 import org.hesse.io.Numbers;
-import org.hesse.objective.FiniteSum;
 import org.hesse.problem.Classifier;
+import org.hesse.problem.DataModel;
 import org.hesse.problem.LinearLeastSquares;
 import org.hesse.problem.LogisticRegression;
-import org.hesse.problem.Predictor;
+import org.hesse.problem.Perceptron;
 import org.hesse.problem.SoftmaxRegression;
 
 /**
  * A model by its name: what makes a problem of data.
  *
  * @param name one of {@link #NAMES}
+ * @param hidden the units of each hidden layer of a perceptron, each at least 1; empty for the other models
  */
-public record Model(String name) {
+public record Model(String name, List<Integer> hidden) {
     /** The models. */
-    public static final List<String> NAMES = List.of("softmax", "logistic", "least-squares");
+    public static final List<String> NAMES = List.of("softmax", "logistic", "least-squares", "perceptron");
 
-    /** Softmax regression. */
-    public static final Model SOFTMAX = new Model("softmax");
+    private static final String PERCEPTRON = "perceptron";
+    private static final long START_SEED = 1;
 
     /** Checks the name. */
     public Model {
+        hidden = List.copyOf(hidden);
         if (!NAMES.contains(name)) {
             throw Names.unknown("model", name, NAMES);
+        }
+        if (name.equals(PERCEPTRON) == hidden.isEmpty()) {
+            throw new IllegalArgumentException("model " + name + " with hidden layers " + hidden
+                    + ": expected at least one for a perceptron, none for others");
         }
     }
 
     /**
      * Reads a model.
      *
-     * @param text such as {@code softmax}
+     * @param text such as {@code softmax}, {@code perceptron} (one hidden layer of 32) or {@code perceptron:hidden=64-32}
      * @return the model
-     * @throws IllegalArgumentException if there is none of that name, with the nearest names
+     * @throws IllegalArgumentException if there is none of that name, with the nearest names, or its options are wrong
      */
     public static Model parse(String text) {
-        return new Model(text.strip());
+        String[] parts = text.strip().split("\\s*:\\s*", 2);
+        String options = parts.length == 1 ? "hidden=32" : parts[1];
+        if (!NAMES.contains(parts[0])) {
+            throw Names.unknown("model", parts[0], NAMES);
+        }
+        if (!parts[0].equals(PERCEPTRON)) {
+            if (parts.length > 1) {
+                throw new IllegalArgumentException("model '" + text + "': expected " + parts[0] + " without options");
+            }
+            return new Model(parts[0], List.of());
+        }
+        if (!options.matches("hidden\\s*=\\s*[1-9]\\d{0,4}(-[1-9]\\d{0,4})*")) {
+            throw new IllegalArgumentException(
+                    "model '" + text + "': expected hidden=32, or hidden=64-32 for two layers, up to 99999 units each");
+        }
+        return new Model(
+                PERCEPTRON,
+                Stream.of(options.substring(options.indexOf('=') + 1).strip().split("-"))
+                        .map(Integer::valueOf)
+                        .toList());
     }
 
     /**
@@ -52,30 +79,52 @@ public record Model(String name) {
     }
 
     /**
+     * Whether it has intercepts of its own, so that the data need no constant feature.
+     *
+     * @return true for a perceptron
+     */
+    public boolean hasBiases() {
+        return name.equals(PERCEPTRON);
+    }
+
+    /**
      * The problem of fitting this model.
      *
      * @param train the data to fit to
      * @param lambda weight of the L2 term over all weights, at least 0
-     * @return the problem with its provenance, started at 0
+     * @return the problem with its provenance; started at 0, a perceptron at random with a fixed seed
      * @throws IllegalArgumentException if the data do not fit the model, or λ is out of range
      */
     public Problem on(Dataset train, double lambda) {
-        FiniteSum sum = switch (name) {
+        DataModel sum = switch (name) {
             case "softmax" -> new SoftmaxRegression(train, lambda);
             case "logistic" -> new LogisticRegression(train, lambda);
-            default -> new LinearLeastSquares(train, lambda);
+            case "least-squares" -> new LinearLeastSquares(train, lambda);
+            default ->
+                new Perceptron(
+                        train,
+                        lambda,
+                        hidden.stream().mapToInt(Integer::intValue).toArray());
         };
         int classes = train.classes().size();
-        return Problem.of(train.name() + " " + name, sum)
-                .described(title() + " on " + train.name() + ": mean " + loss() + " over N = " + train.size()
-                        + " samples + ½λ‖W‖² over all weights, λ = " + Numbers.brief(lambda) + ".")
+        Problem problem = Problem.of(train.name() + " " + name, sum)
+                .described(title(train) + " on " + train.name() + ": mean "
+                        + (hasClasses() ? "cross-entropy" : "half squared residual") + " over N = " + train.size()
+                        + " samples + ½λ‖w‖² over all weights, λ = " + Numbers.brief(lambda) + ".")
                 .with(
                         "Data",
                         train.name() + ", " + train.size() + " × "
                                 + train.features().size() + (classes == 0 ? "" : ", " + classes + " classes"))
                 .with("SHA-256 of the data", train.hash())
-                .with("L2", "λ = " + Numbers.brief(lambda) + ", on all weights")
-                .with("Start", "0");
+                .with("L2", "λ = " + Numbers.brief(lambda) + ", on all weights");
+        return sum instanceof Perceptron perceptron
+                ? problem.from(perceptron.initial(START_SEED))
+                        .with("Start", "Glorot and Bengio's, uniform, seed " + START_SEED + ", the same for every run")
+                        .with(
+                                "Minima",
+                                "not convex: F* is the lowest value any run reached, and a run that ends above it"
+                                        + " may have converged to another minimum")
+                : problem.with("Start", "0");
     }
 
     /**
@@ -84,12 +133,12 @@ public record Model(String name) {
      * @param train the data to fit to
      * @param heldOut the data to score on, of the same features and classes
      * @param lambda weight of the L2 term over all weights, at least 0
-     * @return the problem with its provenance, started at 0
+     * @return the problem with its provenance, started as by {@link #on(Dataset, double)}
      * @throws IllegalArgumentException if the data do not fit the model, or λ is out of range
      */
     public Problem on(Dataset train, Dataset heldOut, double lambda) {
         Problem problem = on(train, lambda);
-        Predictor model = (Predictor) problem.sum();
+        DataModel model = (DataModel) problem.sum();
         Optional<Classifier> classifier = model instanceof Classifier c ? Optional.of(c) : Optional.empty();
         return problem.with("Held out", heldOut.size() + " samples, SHA-256 " + heldOut.hash())
                 .withHeldOut(x -> new Score(
@@ -97,20 +146,28 @@ public record Model(String name) {
                         classifier.map(c -> c.accuracy(x, heldOut)).orElse(Double.NaN)));
     }
 
-    private String title() {
+    private String title(Dataset train) {
         return switch (name) {
             case "softmax" -> "Softmax regression";
             case "logistic" -> "Logistic regression";
-            default -> "Linear least squares";
+            case "least-squares" -> "Linear least squares";
+            default ->
+                "Perceptron "
+                        + Stream.of(
+                                        List.of(train.features().size()),
+                                        hidden,
+                                        List.of(train.classes().size()))
+                                .flatMap(List::stream)
+                                .map(String::valueOf)
+                                .collect(Collectors.joining("-"));
         };
     }
 
-    private String loss() {
-        return hasClasses() ? "cross-entropy" : "half squared residual";
-    }
-
+    /** As {@link #parse} takes it. */
     @Override
     public String toString() {
-        return name;
+        return hidden.isEmpty()
+                ? name
+                : name + ":hidden=" + hidden.stream().map(String::valueOf).collect(Collectors.joining("-"));
     }
 }

@@ -7,26 +7,30 @@ import org.hesse.data.Standardisation;
 
 /**
  * How features are made ready for a model: pixels from 0 to 16 divided by 16, features of 0 and 1 alone (such as those of
- * a category) left as they are, all others standardised; then a constant one appended, whose weight is the intercept.
+ * a category) left as they are, all others standardised; then, unless the model has biases, a constant one appended,
+ * whose weight is the intercept.
  *
  * @param change what is done to each feature before the constant is appended
+ * @param constant whether it is appended
  * @param text the same in words, for the report
  */
-public record Preparation(Standardisation change, String text) {
-    private static final String CONSTANT = ", a constant one appended";
-
+public record Preparation(Standardisation change, boolean constant, String text) {
     /**
      * Fits to data.
      *
      * @param data the training part alone: what is held out must not be looked at
+     * @param model to be fitted
      * @return the preparation
      */
-    public static Preparation fit(Dataset data) {
+    public static Preparation fit(Dataset data, Model model) {
+        boolean constant = !model.hasBiases();
+        String appended = constant ? ", a constant one appended" : "";
         int d = data.features().size();
         if (data.name().equals("digits")) {
             double[] sixteen = new double[d];
             Arrays.fill(sixteen, 16);
-            return new Preparation(new Standardisation(new double[d], sixteen), "pixels divided by 16" + CONSTANT);
+            return new Preparation(
+                    new Standardisation(new double[d], sixteen), constant, "pixels divided by 16" + appended);
         }
         Standardisation all = Standardisation.fit(data);
         double[] mean = all.mean().clone();
@@ -40,7 +44,9 @@ public record Preparation(Standardisation change, String text) {
         }
         String kept = binary.length == 0 ? "" : ", " + binary.length + " of 0 and 1 alone left as they are";
         return new Preparation(
-                new Standardisation(mean, deviation), (d - binary.length) + " features standardised" + kept + CONSTANT);
+                new Standardisation(mean, deviation),
+                constant,
+                (d - binary.length) + " features standardised" + kept + appended);
     }
 
     /**
@@ -51,6 +57,7 @@ public record Preparation(Standardisation change, String text) {
      * @throws IllegalArgumentException if it has another number of features
      */
     public Dataset apply(Dataset data) {
-        return change.apply(data).withConstant();
+        Dataset changed = change.apply(data);
+        return constant ? changed.withConstant() : changed;
     }
 }

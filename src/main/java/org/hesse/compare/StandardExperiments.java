@@ -13,7 +13,9 @@ import org.hesse.method.newton.Newton;
 import org.hesse.method.quasinewton.Bfgs;
 import org.hesse.method.quasinewton.Lbfgs;
 import org.hesse.method.quasinewton.Pairs;
+import org.hesse.problem.DataModel;
 import org.hesse.problem.Perceptron;
+import org.hesse.problem.SoftmaxRegression;
 import org.hesse.search.Schedule;
 
 /** Experiments ready to run: every method of the core on the digits, full batch beside minibatches. */
@@ -50,7 +52,21 @@ public final class StandardExperiments {
      * @return the problem with its provenance
      */
     public static Problem softmax(Dataset data, double lambda) {
-        return Model.SOFTMAX.on(data, lambda);
+        return of(data.name() + " softmax", new SoftmaxRegression(data, lambda))
+                .described("Softmax regression on " + data.name() + ": mean cross-entropy over N = " + data.size()
+                        + " samples + ½λ‖W‖² over all weights, λ = " + lambda + ".")
+                .with("Start", "0");
+    }
+
+    private static Problem of(String name, DataModel model) {
+        Dataset data = model.data();
+        return Problem.of(name, model)
+                .with(
+                        "Data",
+                        data.name() + ", " + data.size() + " × "
+                                + data.features().size() + ", " + data.classes().size() + " classes")
+                .with("SHA-256 of the data", data.hash())
+                .with("L2", "λ = " + model.lambda() + ", on all weights");
     }
 
     /**
@@ -70,17 +86,10 @@ public final class StandardExperiments {
      * @return the problem with its provenance
      */
     public static Problem perceptron(Perceptron f) {
-        Dataset data = f.data();
-        return Problem.of(data.name() + " perceptron", f)
+        return of(f.data().name() + " perceptron", f)
                 .described(f + ": mean cross-entropy over N = " + f.terms()
                         + " samples + ½λ‖w‖² over all weights and biases, λ = " + f.lambda() + ".")
                 .from(f.initial(1))
-                .with(
-                        "Data",
-                        data.name() + ", " + data.size() + " × "
-                                + data.features().size() + ", " + data.classes().size() + " classes")
-                .with("SHA-256 of the data", data.hash())
-                .with("L2", "λ = " + f.lambda() + ", on all weights and biases")
                 .with("Start", "Glorot and Bengio's, uniform, seed 1, the same for every run")
                 .with(
                         "Minima",

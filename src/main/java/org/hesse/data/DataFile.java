@@ -19,6 +19,20 @@ public final class DataFile {
      * @throws java.io.UncheckedIOException if it cannot be read
      */
     public static Dataset read(Path file, String target) {
+        return read(file, target, true);
+    }
+
+    /**
+     * Reads a file; it may be gzipped.
+     *
+     * @param file as for {@link #read(Path, String)}
+     * @param target the column of the target in a CSV file, by name or number from 1; empty for the last
+     * @param classes whether the target is a class or a real number; of images it is always a class
+     * @return the data set
+     * @throws IllegalArgumentException as {@link #read(Path, String)}
+     * @throws java.io.UncheckedIOException if it cannot be read
+     */
+    public static Dataset read(Path file, String target, boolean classes) {
         String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
         boolean libsvm = name.matches(".*\\.(libsvm|svm)(\\.txt)?(\\.gz)?");
         boolean idx = name.contains("idx");
@@ -27,9 +41,7 @@ public final class DataFile {
                     + ": expected none, only CSV files have columns");
         }
         return libsvm
-                ? LibsvmFormat.classification().read(file)
-                : idx
-                        ? IdxFormat.read(file)
-                        : CsvFormat.classification().withTarget(target).read(file);
+                ? (classes ? LibsvmFormat.classification() : LibsvmFormat.regression()).read(file)
+                : idx ? IdxFormat.read(file) : new CsvFormat(target, classes).read(file);
     }
 }

@@ -106,6 +106,6 @@ final class Answer {
     }
 
     private static String times(double ratio) {
-        return ratio < 1000 ? Format.rounded(ratio, 2) : Format.scientific(ratio);
+        return ratio < 1000 ? Format.rounded(ratio, ratio < 100 ? 2 : 3) : Format.scientific(ratio);
     }
 }

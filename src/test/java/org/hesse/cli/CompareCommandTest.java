@@ -156,6 +156,66 @@ class CompareCommandTest {
     }
 
     @Test
+    void turnsCategoriesIntoFeaturesAndSaysSo() throws IOException {
+        String data = file(
+                "age;job;y",
+                "30;\"clerk\";no",
+                "35;\"clerk\";no",
+                "50;\"nurse\";yes",
+                "55;\"cook\";yes",
+                "44;\"cook\";no");
+        CommandLineRun run = compare("--data", data, "--methods", "lbfgs", "--batches", "full", "--model", "logistic")
+                .succeeds();
+        assertThat(run.err()).contains("one-hot: job (3)");
+        assertThat(Path.of(out(), "report.html"))
+                .content()
+                .contains("One-hot columns", "job (3)", "1 features standardised, 3 of 0 and 1 alone left as they are");
+    }
+
+    @Test
+    void runsAgainFromTheFileBesideAReport() throws IOException {
+        JsonNode first = compare(
+                        "--data",
+                        "breast-cancer",
+                        "--model",
+                        "perceptron:hidden=3",
+                        "--methods",
+                        "adam:rate=0.01",
+                        "--batches",
+                        "32",
+                        "--passes",
+                        "3",
+                        "--seeds",
+                        "2",
+                        "--l2",
+                        "0.01",
+                        "--json")
+                .succeeds()
+                .json();
+        String file = Path.of(out(), "experiment.json").toString();
+        String again = directory.resolve("again").toString();
+        JsonNode second = CommandLineRun.of("compare", "--experiment", file, "--out", again, "--json")
+                .succeeds()
+                .json();
+        JsonNode a = first.get("experiments").get(0);
+        JsonNode b = second.get("experiments").get(0);
+        assertThat(b.get("facts")).isEqualTo(a.get("facts"));
+        assertThat(b.get("summaries").get(0).get("finalExcess"))
+                .isEqualTo(a.get("summaries").get(0).get("finalExcess"));
+        assertThat(CommandLineRun.of("compare", "--experiment", file, "--out", again + "2", "--passes", "3")
+                        .err())
+                .startsWith("hesse: --experiment ")
+                .contains("expected no --passes beside it");
+        Files.writeString(Path.of(file), "{\"schema\": 1, \"method\": []}");
+        assertThat(CommandLineRun.of("compare", "--experiment", file, "--out", again + "2")
+                        .err())
+                .contains("--experiment: ", "method", "methods");
+        assertThat(CommandLineRun.of("compare", "--experiment", "nowhere.json", "--out", again + "2")
+                        .err())
+                .contains("--experiment: there is no file nowhere.json");
+    }
+
+    @Test
     void tellsWhatHasChangedBetweenReports() throws IOException {
         String old = directory.resolve("old").toString();
         String now = directory.resolve("new").toString();
@@ -251,11 +311,14 @@ class CompareCommandTest {
             --data     | nowhere.csv    | there is no data set and no file 'nowhere.csv'
             --target-column | 2         | --target-column 2 is for CSV files
             --model    | softmx         | unknown model 'softmx': did you mean softmax?
+            --model    | perceptron:hiden=3 | model 'perceptron:hiden=3': expected hidden=32, or hidden=64-32
+            --model    | perceptron:hidden=0 | model 'perceptron:hidden=0': expected hidden=32, or hidden=64-32
+            --model    | softmax:hidden=3 | model 'softmax:hidden=3': expected softmax without options
             --model    | logistic       | 10 classes: expected 2 classes
             --held-out | 1              | held-out share 1.0: expected 0 < share < 1
             --held-out | NaN            | held-out share NaN: expected 0 < share < 1
             --held-out | half           | 'half' is not a double
-            --goal     | excess<1e-6    | goal 'excess<1e-6': expected excess<=1e-6 or, as a multiple of |F*|, relative<=1e-8
+            --goal     | excess<1e-6    | goal 'excess<1e-6': expected excess<=1e-6 or,
             --goal     | excess<=0      | goal 0.0: expected a finite number > 0
             --goal     | excess<=-1     | goal -1.0: expected a finite number > 0
             --max-seconds | 0           | seconds = 0.0, expected a number > 0
