@@ -113,7 +113,7 @@ public final class StandardExperiments {
      * @return as {@link #methods}; there BFGS is left out too
      */
     public static List<Entry> perceptronMethods() {
-        return methods(0.5, 0.1, 0.2, 0.1, 0.005, 0.01, 0.005);
+        return methods(1, 0.1, 0.2, 0.1, 0.01, 0.02, 0.005);
     }
 
     private static List<Entry> methods(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Optional;
 import org.hesse.objective.Kind;
+import org.hesse.problem.Perceptron;
 import org.junit.jupiter.api.Test;
 
 class StandardExperimentsTest {
@@ -36,5 +37,20 @@ class StandardExperimentsTest {
                         "Newton",
                         List.of(Regime.FULL, Regime.minibatch(32), Regime.minibatch(256)),
                         "n = 650 > 300: each Hessian alone is charged 650 data passes"));
+    }
+
+    @Test
+    void thePerceptronStartsAtRandomAndLeavesMatricesOut() {
+        Experiment e = StandardExperiments.everyMethodOnThePerceptron();
+        Problem p = e.problem();
+        assertThat(p.sum().dimension()).isEqualTo(64 * 32 + 32 + 32 * 10 + 10);
+        assertThat(p.start()).isEqualTo(((Perceptron) p.sum()).initial(1));
+        assertThat(p.optimum()).isEmpty(); // not convex
+        assertThat(p.facts()).containsKeys("Data", "Preparation", "SHA-256 of the data", "L2", "Start", "Minima");
+        assertThat(p.description()).startsWith("Perceptron[64-32-10, digits").contains("λ = 0.001");
+        assertThat(e.entries())
+                .filteredOn(entry -> entry.whyNot(p.sum(), Regime.minibatch(32)).isPresent())
+                .extracting(Entry::label)
+                .containsExactly("BFGS", "Newton");
     }
 }
