@@ -96,7 +96,8 @@ final class PicturePage {
                     .mapToObj(step -> Numbers.rounded(t.valueAt(step), 4))
                     .collect(Collectors.joining(" "));
             add("<tr class=\"run " + Picture.style(k).classes() + "\"><th scope=\"row\">" + swatch(Picture.style(k))
-                    + "<span>" + Html.escaped(t.label()) + "</span><small>" + Html.escaped(t.detail())
+                    + "<span>" + Html.escaped(t.label()) + "</span><small>"
+                    + Html.escaped(t.detail().equals(t.label()) ? "" : t.detail())
                     + "</small></th><td data-label=\"step\" class=\"step\" data-last=\"" + t.lastStep() + "\">"
                     + t.lastStep() + "</td><td data-label=\"f\" class=\"f\" data-values=\"" + values + "\">"
                     + Numbers.rounded(t.valueAt(t.lastStep()), 4) + "</td><td data-label=\"end\">"

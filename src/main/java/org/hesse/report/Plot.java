@@ -17,6 +17,8 @@ import org.hesse.run.Result;
  *
  * <pre>{@code Plot.of(f, box).runs(r1, r2).write(Path.of("plot.html"));}</pre>
  *
+ * <p>A function of one vector, such as a black box, takes the names of the box, in its order.
+ *
  * <p>Where f is not finite the picture has a hatched hole. Where a run ended at a critical point, that is marked.
  *
  * <p>Beside {@code NAME.html} stands {@code NAME-paths.csv} with the columns {@code run, step, x, y, f}: the run's label,
@@ -77,7 +79,8 @@ public final class Plot {
 
     /** The box in the order of the function's variables; a picture of a line or a point would show nothing. */
     private static Box ordered(Objective f, Box box) {
-        Box own = box.in(f.layout());
+        boolean unnamed = f.layout().blocks().size() == 1; // a vector: its components take the names of the box
+        Box own = unnamed && !box.names().contains(f.layout().name(0)) ? box : box.in(f.layout());
         for (int i = 0; i < 2; i++) {
             double width = own.upper()[i] - own.lower()[i];
             double rounding = Math.ulp(Math.max(Math.abs(own.lower()[i]), Math.abs(own.upper()[i])));
