@@ -53,7 +53,7 @@ record Rprop(double first) implements Method<Rprop.State> {
 }
 
 // It runs wherever the others do: budgets, stopping tests and the verdict are the loop's.
-System.out.println(minimize(model).from(0, 0, 0).with(new Rprop(0.1)).every(20, p -> System.out.println(p)).run())
+System.out.println(minimize(model).from(0, 0, 0).with(new Rprop(0.1)).every(200, p -> System.out.println(p)).run())
 show(compare(model).with(new Rprop(0.1), new Lbfgs(), new Adam(0.1)).batches(FULL, 50).passes(40).run())
 // On minibatches the signs are those of the noise: a method that looks at signs alone wants the full batch.
 Files.delete(file)
