@@ -98,11 +98,11 @@ public record CriticalPoint(
                 ? Spectrum.of(at.hessian())
                 : new Spectrum(new double[0], new double[0][], new double[0], 0);
         ErrorBudget error = ErrorBudget.of(spectrum, at.hessianError());
-        // evaluating g rounds x at least once; what the formula adds was measured, and is doubled for luck in the
-        // probes
-        double delta = Math.max(2 * at.gradientError(), 4 * EPSILON * spectrum.norm() * Vectors.norm(point));
+        // evaluating g rounds x at least once; what the formula adds was measured by few probes, and is doubled
+        double[] floor = rounding(at.hessian(), point);
+        double delta = Math.max(2 * at.gradientError(), Vectors.norm(floor));
         Verdict verdict = trouble == null
-                ? Verdict.decide(f, point, at, spectrum, error.total(), delta, options.rho)
+                ? Verdict.decide(f, point, at, spectrum, error.total(), floor, 2 * at.gradientError(), options.rho)
                 : new Verdict(Kind.UNDECIDED, trouble, new double[x.length], 0);
         return new CriticalPoint(
                 verdict.kind(),
@@ -118,6 +118,18 @@ public record CriticalPoint(
                 options.rho,
                 verdict.step(),
                 verdict.drift());
+    }
+
+    /** 4ε|H||x|: what rounding x does to the gradient, component by component. */
+    private static double[] rounding(double[][] h, double[] x) {
+        double[] g = new double[x.length];
+        for (int i = 0; i < g.length; i++) {
+            for (int j = 0; j < g.length; j++) {
+                g[i] += Math.abs(h[i][j] * x[j]);
+            }
+        }
+        Vectors.scale(4 * EPSILON, g);
+        return g;
     }
 
     /**

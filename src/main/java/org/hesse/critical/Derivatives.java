@@ -37,7 +37,8 @@ record Derivatives(
         Hessian h = hessian(f, curved, x);
         double[][] rows = h.dense();
         String source = curved.isPresent() ? "exact" : "differences of gradients";
-        return new Derivatives(value, g, noise(f, x, g, rows), rows, h.error(), source);
+        double error = h.error() + curved.map(c -> noise(c, h, x)).orElse(0.0);
+        return new Derivatives(value, g, noise(f, x, g, rows), rows, error, source);
     }
 
     /** The Hessian alone, at another point. */
@@ -88,6 +89,58 @@ record Derivatives(
             noise = Math.max(noise, Vectors.norm(gy));
         }
         return noise;
+    }
+
+    /**
+     * The rounding noise of the Hessian, measured in random directions: second differences over a few ulps should be 0.
+     * Where terms cancel it is far above the rounding of ‖H‖.
+     */
+    private static double noise(Curved f, Hessian h, double[] x) {
+        int n = x.length;
+        RandomGenerator random = Seeds.random(2);
+        double[] v = new double[n];
+        double[] here = new double[n];
+        double[] up = new double[n];
+        double[] down = new double[n];
+        double noise = 0;
+        for (int probe = 0; probe < PROBES; probe++) {
+            for (int i = 0; i < n; i++) {
+                v[i] = random.nextBoolean() ? 1 : -1;
+            }
+            double[] y = nearby(x, random);
+            double[] z = new double[n];
+            for (int i = 0; i < n; i++) {
+                z[i] = x[i] - (y[i] - x[i]);
+            }
+            h.times(v, here);
+            f.hessianAt(y).times(v, up);
+            f.hessianAt(z).times(v, down);
+            for (int i = 0; i < n; i++) {
+                up[i] = up[i] / 2 + down[i] / 2 - here[i];
+            }
+            noise = Math.max(noise, 2 * Vectors.norm(up)); // of a matrix of independent errors: its Frobenius norm
+        }
+        return noise;
+    }
+
+    /** The largest ‖∇f‖ seen at a distance of ρ along random directions, to tell noise from slope; +∞ is not counted. */
+    static double gradientNear(Objective f, double[] x, double rho) {
+        if (!f.hasGradient()) {
+            return Double.POSITIVE_INFINITY; // differences have their own error estimate
+        }
+        RandomGenerator random = Seeds.random(3);
+        double[] g = new double[x.length];
+        double largest = 0;
+        for (int probe = 0; probe < PROBES; probe++) {
+            double[] y = x.clone();
+            for (int i = 0; i < y.length; i++) {
+                y[i] += rho * (2 * random.nextDouble() - 1);
+            }
+            f.valueAndGradient(y, g);
+            double norm = Vectors.norm(g);
+            largest = norm < Double.POSITIVE_INFINITY ? Math.max(largest, norm) : largest;
+        }
+        return largest / 2; // below it, noise is not what a slope at this distance looks like
     }
 
     /** A point some ulps away. */

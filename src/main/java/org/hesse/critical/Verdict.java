@@ -29,13 +29,30 @@ record Verdict(Kind kind, String why, double[] step, double drift) {
     private static final double PATH = 2.1;
 
     static Verdict decide(
-            Objective f, double[] x, Derivatives at, Spectrum spectrum, double e, double delta, double rho) {
+            Objective f,
+            double[] x,
+            Derivatives at,
+            Spectrum spectrum,
+            double e,
+            double[] floor,
+            double noise,
+            double rho) {
         double[] lambda = spectrum.values();
         double[] step = new double[x.length];
         double least = 0;
         double blocked = 0;
+        double widest = 0; // the largest error of a slope
+        if (!(noise <= rho * Math.max(spectrum.norm(), Derivatives.gradientNear(f, x, rho) / rho))) {
+            String why = "the gradient is known to " + error(noise) + " only: it jumps, or is not finite nearby";
+            return new Verdict(Kind.UNDECIDED, why, step, 0);
+        }
         for (int i = 0; i < lambda.length; i++) {
             double slope = Vectors.dot(spectrum.vectors()[i], at.gradient());
+            double delta = noise;
+            for (int j = 0; j < x.length; j++) {
+                delta = Math.max(delta, Math.abs(spectrum.vectors()[i][j]) * floor[j] * Math.sqrt(x.length));
+            }
+            widest = Math.max(widest, delta);
             if (Math.abs(slope) > delta) {
                 least = Math.hypot(least, (Math.abs(slope) - delta) / (Math.abs(lambda[i]) + e));
                 if (Math.abs(lambda[i]) > e) {
@@ -51,14 +68,14 @@ record Verdict(Kind kind, String why, double[] step, double drift) {
                     Kind.NOT_CRITICAL, "Newton step >= " + error(least) + " > radius " + error(rho) + flat, step, 0);
         }
         if (blocked > 0) {
-            String why = "slope " + error(blocked) + " > its error " + error(delta)
+            String why = "slope " + error(blocked) + " > its error " + error(widest)
                     + " where the curvature is 0 within its error " + error(e);
             return new Verdict(Kind.UNDECIDED, why, step, 0);
         }
         double length = Vectors.norm(step);
         if (length > rho) {
             String why = "Newton step " + error(length) + " > radius " + error(rho)
-                    + ", but not beyond the gradient's error " + error(delta);
+                    + ", but not beyond the gradient's error " + error(widest);
             return new Verdict(Kind.UNDECIDED, why, step, 0);
         }
         double drift = length == 0 ? 0 : PATH * Math.max(0, change(f, x, step, at.hessian()) - 2 * e);

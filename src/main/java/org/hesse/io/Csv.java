@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * The rows of a comma-separated file (RFC 4180, UTF-8), each knowing where it stands, so that an error can say where it
@@ -24,6 +25,7 @@ import java.util.Set;
  */
 public record Csv(String source, List<Row> rows) {
     private static final Set<String> MISSING = Set.of("", "?", "NA", "N/A", "NaN", "nan", "null");
+    private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
     private static final String SEPARATORS = ",;\t";
     private static final int HEAD = 1 << 16; // of the first line, as much as is looked at
 
@@ -124,13 +126,12 @@ public record Csv(String source, List<Row> rows) {
      */
     public double number(Row row, int column, String name) {
         String cell = text(row, column, name);
-        try {
-            double number = Double.parseDouble(cell);
-            if (Double.isFinite(number)) {
-                return number;
-            }
-        } catch (NumberFormatException e) {
-            throw new IllegalArgumentException(where(row, column, name) + ": \"" + cell + "\" is not a number", e);
+        if (!NUMBER.matcher(cell).matches()) { // parseDouble would read 2d and 0x1p3, too
+            throw new IllegalArgumentException(where(row, column, name) + ": \"" + cell + "\" is not a number");
+        }
+        double number = Double.parseDouble(cell);
+        if (Double.isFinite(number)) {
+            return number;
         }
         throw new IllegalArgumentException(where(row, column, name) + ": " + cell + " is not finite");
     }

@@ -12,6 +12,9 @@ public interface Curved extends Structure {
 
     @Override
     default Curved metered(Meter meter) {
-        return x -> new MeteredHessian(hessianAt(x), meter);
+        return x -> {
+            double[] at = x.clone();
+            return new MeteredHessian(at.length, () -> hessianAt(at), meter);
+        };
     }
 }

@@ -18,6 +18,9 @@ public interface GaussNewton extends Structure {
 
     @Override
     default GaussNewton metered(Meter meter) {
-        return x -> new MeteredHessian(gaussNewtonAt(x), meter);
+        return x -> {
+            double[] at = x.clone();
+            return new MeteredHessian(at.length, () -> gaussNewtonAt(at), meter);
+        };
     }
 }

@@ -55,14 +55,19 @@ final class Ledger {
     }
 
     private void checkLimits(long times) {
-        if (cancelled.getAsBoolean()) {
-            throw new Interrupt(new Status(Status.Code.CANCELLED, "by the user"), null);
-        }
+        checkTime();
         if (counts.evaluations() + times > budget.evaluations()) {
             throw spent("evaluations", counts.evaluations(), budget.evaluations());
         }
         if (passes() >= budget.passes()) {
             throw spent("passes", passes(), budget.passes());
+        }
+    }
+
+    /** What may end a run at any time, also between evaluations. */
+    private void checkTime() {
+        if (cancelled.getAsBoolean()) {
+            throw new Interrupt(new Status(Status.Code.CANCELLED, "by the user"), null);
         }
         if (budget.seconds() < Double.POSITIVE_INFINITY && seconds() >= budget.seconds()) {
             throw spent("seconds", seconds(), budget.seconds());
@@ -75,6 +80,7 @@ final class Ledger {
     }
 
     void checkSteps(long steps) {
+        checkTime();
         if (steps >= budget.steps()) {
             throw spent("steps", steps, budget.steps());
         }

@@ -52,7 +52,12 @@ final class Loop<S extends State> {
             session.ledger.pause();
         }
         Checkpoint checkpoint = session.checkpoint(state);
-        session.keep(state, true);
+        try {
+            session.keep(state, true);
+        } catch (Interrupt e) {
+            status = e.status();
+            cause = e.getCause();
+        }
         return Result.of(session, checkpoint, closing(), cause);
     }
 

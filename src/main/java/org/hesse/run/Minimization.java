@@ -9,6 +9,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.ToDoubleFunction;
+import org.hesse.io.RecordCodec;
 import org.hesse.io.Terminal;
 import org.hesse.method.Algorithm;
 import org.hesse.method.Method;
@@ -24,10 +25,12 @@ import org.hesse.objective.Structure;
  *
  * <pre>{@code Result r = Minimization.of(f).from(x0).with(new Lbfgs()).run();}</pre>
  *
- * <p>By default: full batches, ‖∇f‖∞ ≤ 1e-8, no budget, seed 0, and a verdict on the point it ends at where n ≤ 500.
+ * <p>By default: full batches, ‖∇f‖∞ ≤ 1e-8, no budget, seed 0, and a verdict on the point it ends at where
+ * n ≤ 500 (n ≤ 50 if its Hessian has to be differenced).
  */
 public final class Minimization {
     private static final int VERDICT_DIMENSION = 500;
+    private static final int DIFFERENCED_DIMENSION = 50;
 
     final Objective objective;
     double[] start;
@@ -48,7 +51,8 @@ public final class Minimization {
 
     private Minimization(Objective objective) {
         this.objective = objective;
-        this.verdict = objective.dimension() <= VERDICT_DIMENSION;
+        int largest = objective.as(Curved.class).isPresent() ? VERDICT_DIMENSION : DIFFERENCED_DIMENSION;
+        this.verdict = objective.dimension() <= largest;
     }
 
     private Minimization(Minimization m) {
@@ -298,7 +302,8 @@ public final class Minimization {
             throw new IllegalArgumentException(
                     "checkpoint of another run: it was " + from.label() + ", this is " + label());
         }
-        return run(from);
+        // a run takes its state over, buffers included: the checkpoint stays as it is
+        return run((Checkpoint) RecordCodec.read(RecordCodec.write(from)));
     }
 
     private static String comparable(String label) {
@@ -311,6 +316,10 @@ public final class Minimization {
         }
         if (algorithm == null) {
             throw new IllegalArgumentException("method: missing, expected with(method) before run()");
+        }
+        if (algorithm instanceof Opaque && batches != Batches.full()) {
+            throw new IllegalArgumentException(
+                    "batches " + batches + ": " + algorithm.name() + " owns its loop, and runs on the full batch only");
         }
         Session session = new Session(this, from);
         if (latest != null) {

@@ -27,6 +27,9 @@ final class OpaqueLoop {
         } catch (Interrupt interrupt) {
             status = interrupt.status();
             cause = interrupt.getCause();
+        } catch (RuntimeException e) { // of the algorithm itself: what was found is not to be lost for it
+            status = new Status(Status.Code.FAILED, algorithm.name() + " threw " + e);
+            cause = e;
         } finally {
             session.ledger.pause();
         }
@@ -45,5 +48,6 @@ final class OpaqueLoop {
             session.book(new Evaluation(e.x().clone(), e.value(), null, 0), session.steps(), null, true);
         }
         session.progress(e.x(), null);
+        session.ledger.checkSteps(session.steps());
     }
 }

@@ -10,8 +10,10 @@ import org.hesse.io.Numbers;
 import org.hesse.io.Terminal;
 import org.hesse.method.Algorithm;
 import org.hesse.objective.Counts;
+import org.hesse.objective.Curved;
 import org.hesse.objective.Evaluation;
 import org.hesse.objective.Layout;
+import org.hesse.objective.Objective;
 
 /**
  * What a run ended with.
@@ -25,7 +27,8 @@ import org.hesse.objective.Layout;
  * @param counts what the method evaluated
  * @param seconds wall time, without measurements
  * @param oracleSeconds the part of it spent inside the objective
- * @param verdict what kind of point the result is, if a verdict was wanted and the objective could be evaluated there
+ * @param verdict what kind of point the result is; empty if none was wanted, the run was cancelled or failed, the
+ *     objective could not be evaluated there, or the differences it would take do not fit what is left of the budget
  * @param cause the exception behind the status FAILED, or behind a missing verdict
  * @param checkpoint from which the run can go on
  * @param algorithm what ran
@@ -54,7 +57,7 @@ public record Result(
         Evaluation point = status.isConverged() ? last : session.best().orElse(nothing);
         Throwable failure = cause;
         Optional<CriticalPoint> verdict = Optional.empty();
-        if (settings.verdict && Double.isFinite(point.value())) {
+        if (settings.verdict && Double.isFinite(point.value()) && isAffordable(session, status)) {
             try {
                 verdict = Optional.of(CriticalPoint.of(settings.objective, point.x()));
             } catch (RuntimeException e) { // of the objective: the run's own result is not to be lost for it
@@ -74,6 +77,24 @@ public record Result(
                 Optional.ofNullable(failure),
                 checkpoint,
                 settings.algorithm);
+    }
+
+    /** Differences for a verdict keep to what is left of the budget, by what the run's own evaluations took. */
+    private static boolean isAffordable(Session session, Status status) {
+        if (status.code() == Status.Code.CANCELLED || status.code() == Status.Code.FAILED) {
+            return false;
+        }
+        Objective f = session.settings.objective;
+        if (f.as(Curved.class).isPresent()) {
+            return true;
+        }
+        double n = f.dimension();
+        double calls = f.hasGradient() ? 8 * n + 10 : 4 * n * n + 4 * n + 5;
+        Ledger spent = session.ledger;
+        long evaluations = spent.counts().evaluations();
+        double seconds = calls * spent.oracleNanos() * 1e-9 / Math.max(1, evaluations);
+        Budget budget = session.settings.budget;
+        return evaluations + calls <= budget.evaluations() && spent.seconds() + seconds <= budget.seconds();
     }
 
     /**

@@ -77,7 +77,7 @@ final class Session {
     /** Saves a checkpoint where the user wants one: every so many steps, and at the end. */
     void keep(State state, boolean end) {
         long every = settings.checkpointEvery;
-        if (every > 0 && (end || steps % every == 0)) {
+        if (every > 0 && (end || steps > 0 && steps % every == 0)) {
             outside("the checkpoint could not be saved", () -> {
                 try {
                     checkpoint(state).save(settings.checkpointFile);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -419,5 +420,23 @@ class CriticalPointTest {
                 .startsWith("SADDLE: ")
                 .contains("index           1 of 2, nullity 0")
                 .contains("lowest along    1 y, 0 x");
+    }
+
+    /** A gradient that is not known to be 0, or a Hessian whose terms cancel, decides nothing. */
+    @ParameterizedTest
+    @CsvSource({
+        "x^2.5 + 3*x + x^2, 0, UNDECIDED",
+        "x^2 - abs(x), 0, UNDECIDED",
+        "x^2 - 3*abs(x-0.3), 0.3, UNDECIDED",
+        "1e12*(x-1e4)^2 + y^2, 1e4;5, NOT_CRITICAL",
+        "log(1+x^2) + y^2, 2.3e8;0, NOT_CRITICAL",
+        "1e150*x^2 + y^2, 0;-2, UNDECIDED",
+        "(x+1)^3 - x^3 - 3*x^2 - 3*x - (x-0.3)^4, 0.3, DEGENERATE",
+        "'max(x,0)^2', 0, DEGENERATE",
+    })
+    void whatIsNotKnownIsNotClaimed(String text, String point, Kind kind) {
+        double[] x =
+                Arrays.stream(point.split(";")).mapToDouble(Double::parseDouble).toArray();
+        assertThat(CriticalPoint.of(Expression.parse(text), x).kind()).isEqualTo(kind);
     }
 }

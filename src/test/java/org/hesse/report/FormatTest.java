@@ -23,7 +23,7 @@ class FormatTest {
         assertThat(Format.seconds(0.0912)).isEqualTo("0.091 s");
         assertThat(Format.seconds(123.4)).isEqualTo("123 s");
         assertThat(Format.seconds(INF)).isEqualTo("—");
-        assertThat(Format.excess(new Quartiles(1, 2, INF))).isEqualTo("2.0e0 [1.0e0, ∞]");
+        assertThat(Format.excess(new Quartiles(1, 2, INF))).isEqualTo("2.0e0 [1.0e0,\u00a0∞]");
         assertThat(Format.excess(new Quartiles(2, 2, 2))).isEqualTo("2.0e0");
     }
 

@@ -7,10 +7,24 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.hesse.linear.Vectors;
+import org.hesse.method.CompassSearch;
+import org.hesse.method.Method;
+import org.hesse.method.Opaque;
 import org.hesse.method.firstorder.Adam;
+import org.hesse.method.firstorder.GradientDescent;
+import org.hesse.method.newton.LineSearchNewton;
+import org.hesse.method.newton.Newton;
+import org.hesse.method.quasinewton.Lbfgs;
+import org.hesse.method.stochastic.AdaHessian;
 import org.hesse.objective.Batches;
+import org.hesse.objective.BlackBox;
+import org.hesse.objective.Curved;
 import org.hesse.objective.FiniteSum;
 import org.hesse.objective.Objective;
+import org.hesse.objective.Oracle;
+import org.hesse.objective.Structure;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -213,5 +227,87 @@ class LoopTest {
         assertThat(r.isConverged()).isTrue();
         assertThat(r.counts().gradients()).isZero();
         assertThat(r.counts().values()).isEqualTo(3 * r.steps()).isEqualTo(calls.size());
+    }
+
+    @Test
+    void aHessianThatThrowsEndsTheRunWithItsCause() {
+        Objective f = new TinyObjective(x -> x[0] * x[0], (x, g) -> g[0] = 2 * x[0]) {
+            @Override
+            public <T extends Structure> Optional<T> as(Class<T> type) {
+                Curved broken = x -> {
+                    throw new IllegalStateException("no Hessian today");
+                };
+                return type == Curved.class ? Optional.of(type.cast(broken)) : Optional.empty();
+            }
+        };
+        for (Method<?> method : List.of(new Newton(), new LineSearchNewton(), new AdaHessian(0.1))) {
+            Result r = Minimization.of(f).from(1).with(method).run();
+            assertThat(r.status().toString()).contains("FAILED").contains("no Hessian today");
+            assertThat(r.x()).containsExactly(1);
+        }
+    }
+
+    @Test
+    void aRunThatMakesNoEvaluationsEndsToo() {
+        Objective flat = new TinyObjective(x -> 1, (x, g) -> g[0] = 0);
+        Method<?> idle = new GradientDescent(0);
+        long[] now = {0};
+        Result r = Minimization.of(flat)
+                .from(1)
+                .with(idle)
+                .until(StoppingRule.NEVER)
+                .clock(() -> now[0] += 1_000_000)
+                .budget(Budget.UNLIMITED.withSeconds(1))
+                .run();
+        assertThat(r.status().why()).startsWith("seconds");
+    }
+
+    @Test
+    void aCheckpointThatCannotBeWrittenLosesNothing(@TempDir Path directory) throws Exception {
+        Path inTheWay = Files.writeString(directory.resolve("file"), "");
+        Result r = bowl().budget(Budget.UNLIMITED.withSteps(3))
+                .checkpoint(inTheWay.resolve("c.json"), 1000)
+                .run();
+        assertThat(r.status().toString()).contains("FAILED").contains("the checkpoint could not be saved");
+        assertThat(r.value()).isFinite();
+    }
+
+    @Test
+    void theVerdictKeepsToTheBudgetAndIsNotMadeAfterCancelling() {
+        int[] calls = {0};
+        BlackBox f = new BlackBox(10, x -> {
+            calls[0]++;
+            return Vectors.dot(x, x);
+        });
+        Minimization m = Minimization.of(f).from(1, 1, 1, 1, 1, 1, 1, 1, 1, 1).with(new Lbfgs());
+        Result r = m.budget(Budget.UNLIMITED.withEvaluations(30)).run();
+        assertThat(r.verdict()).isEmpty();
+        assertThat(calls[0]).isLessThan(100);
+        assertThat(m.run().verdict()).isPresent();
+        assertThat(m.cancelWhen(() -> calls[0] > 0).run().verdict()).isEmpty();
+    }
+
+    @Test
+    void anOpaqueAlgorithmKeepsItsStepsAndItsFailureLosesNothing() {
+        Opaque crashing = new Opaque() {
+            @Override
+            public double[] run(Oracle f, double[] x0) {
+                f.at(x0);
+                throw new IllegalStateException("too many evaluations");
+            }
+        };
+        Result r = bowl().with(crashing).run();
+        assertThat(r.status().toString()).contains("FAILED").contains("too many evaluations");
+        assertThat(r.value()).isEqualTo(2.5);
+        Result three = bowl().with(new CompassSearch(1e-6))
+                .budget(Budget.UNLIMITED.withSteps(3))
+                .run();
+        assertThat(three.counts().evaluations()).isEqualTo(3);
+        assertThatThrownBy(() -> Minimization.of(TinyProblems.regression(9, 1, 1))
+                        .from(0)
+                        .with(crashing)
+                        .batches(Batches.shuffled(9, 3, 1))
+                        .run())
+                .hasMessageContaining("full batch only");
     }
 }

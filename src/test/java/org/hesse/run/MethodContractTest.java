@@ -108,6 +108,11 @@ class MethodContractTest {
             Result resumed = whole.resume(Checkpoint.load(file));
             assertThat(Bits.timeless(resumed.checkpoint())).isEqualTo(Bits.timeless(straight.checkpoint()));
             assertThat(resumed.status()).isEqualTo(straight.status());
+            Checkpoint inMemory =
+                    whole.budget(Budget.UNLIMITED.withSteps(k)).run().checkpoint();
+            whole.resume(inMemory); // takes nothing of it away
+            String again = Bits.timeless(whole.resume(inMemory).checkpoint());
+            assertThat(again).isEqualTo(Bits.timeless(straight.checkpoint()));
             assertThat(resumed.x()).isEqualTo(straight.x());
         }
     }

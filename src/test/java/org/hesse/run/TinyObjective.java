@@ -4,7 +4,15 @@ import org.hesse.objective.FiniteDifferences;
 import org.hesse.objective.Objective;
 
 /** A function of one variable made of lambdas; without a gradient if that is null. */
-record TinyObjective(FiniteDifferences.Value f, FiniteDifferences.Gradient slope) implements Objective {
+class TinyObjective implements Objective {
+    private final FiniteDifferences.Value f;
+    private final FiniteDifferences.Gradient slope;
+
+    TinyObjective(FiniteDifferences.Value f, FiniteDifferences.Gradient slope) {
+        this.f = f;
+        this.slope = slope;
+    }
+
     @Override
     public int dimension() {
         return 1;

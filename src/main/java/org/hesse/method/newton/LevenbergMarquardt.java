@@ -83,12 +83,15 @@ public record LevenbergMarquardt(double tau) implements Method<LevenbergMarquard
             return at.rests(Step.stuck("residuals or Jacobian are not finite, f = " + now.value()));
         }
         Optional<double[]> solution = Cholesky.of(damped(at)).map(cholesky -> cholesky.solve(g));
+        if (solution.isEmpty() && !(at.mu > 0 && at.mu < Double.MAX_VALUE)) {
+            return at.rests(Step.stuck("J'J + mu I is not positive definite at mu = " + at.mu));
+        }
         if (solution.isEmpty()) {
             return at.damped("J'J + mu I is not positive definite at mu = " + at.mu);
         }
         double[] h = solution.get();
         scale(-1, h);
-        if (norm(h) <= Math.ulp(1.0) * norm(s.x)) {
+        if (norm(h) <= Math.ulp(1.0) * (norm(s.x) + Math.ulp(1.0))) {
             return at.rests(Step.stuck("step of norm " + norm(h) + " from x of norm " + norm(s.x) + " at mu = " + at.mu
                     + ", gradient of norm " + norm(g)));
         }

@@ -87,15 +87,19 @@ public record Bfgs(StepLength length, Pairs pairs) implements Method<Bfgs.State>
             System.arraycopy(g, 0, d, 0, d.length);
             scale(-1, d);
             move = Move.along(f, now, d, length, Move.first(g), pairs);
-            reset(s.h);
+        }
+        CurvaturePair pair = move.failed() ? null : CurvaturePair.of(now, move.to());
+        if (pair != null) {
+            f.note(pair);
+        }
+        if (restart) {
+            reset(s.h); // from here on nothing throws
         }
         long changes = restart ? 0 : s.changes;
         if (move.failed()) {
             return new State(s.x, Move.gaveUp(now, move.why()), now, s.h, changes, s.skipped);
         }
         Evaluation next = move.to();
-        CurvaturePair pair = CurvaturePair.of(now, next);
-        f.note(pair);
         if (pair.stored()) {
             change(s.h, minus(next.x(), now.x()), minus(next.gradient(), g), changes == 0 ? pair.sy() / pair.yy() : 1);
         }

@@ -67,9 +67,9 @@ public record AdaHessian(Schedule rate, double beta1, double beta2, double eps, 
 
     @Override
     public State step(Oracle f, State s) {
+        double eta = rate.at(f.clock());
         Evaluation e = f.at(s.x);
         double[] curvature = curvature(f, s.x);
-        double eta = rate.at(f.clock());
         long k = s.k + 1;
         double c1 = 1 - Math.pow(beta1, k);
         double c2 = 1 - Math.pow(beta2, k);
