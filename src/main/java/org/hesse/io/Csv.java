@@ -25,7 +25,7 @@ import java.util.regex.Pattern;
  */
 public record Csv(String source, List<Row> rows) {
     private static final Set<String> MISSING = Set.of("", "?", "NA", "N/A", "NaN", "nan", "null");
-    private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
+    private static final Pattern NUMBER = Pattern.compile("[+-]?((\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?|Infinity)");
     private static final String SEPARATORS = ",;\t";
     private static final int HEAD = 1 << 16; // of the first line, as much as is looked at
 
