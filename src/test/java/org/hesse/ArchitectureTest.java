@@ -49,6 +49,8 @@ class ArchitectureTest {
             "com.fasterxml.jackson", List.of("io"),
             "de.siegmar.fastcsv", List.of("io"),
             "org.ojalgo", List.of("linear"),
+            "org.objectweb.asm", List.of("autodiff"),
+            "org.hipparchus.ode", List.of(),
             "org.hipparchus", List.of("autodiff", "hipparchus"),
             "org.hipparchus.optim", List.of("hipparchus"),
             "picocli", List.of("cli"));

@@ -54,8 +54,20 @@ public enum Function {
     SQRT(Math::sqrt, (a, y) -> 0.5 / y, (a, d) -> -0.5 * d / a),
     /** Cube root. */
     CBRT(Math::cbrt, (a, y) -> 1 / (3 * y * y), (a, d) -> -2 * d / (3 * a)),
+    /** a². */
+    SQUARE(a -> a * a, (a, y) -> 2 * a, (a, d) -> 2),
+    /** 1/a. */
+    RECIPROCAL(a -> 1 / a, (a, y) -> -y * y, (a, d) -> -2 * d / a),
     /** Absolute value. */
-    ABS(Math::abs, (a, y) -> Math.signum(a), (a, d) -> 0);
+    ABS(Math::abs, (a, y) -> Math.signum(a), (a, d) -> 0),
+    /** −1, 0 or 1. */
+    SIGN(Math::signum, (a, y) -> 0, (a, d) -> 0),
+    /** The largest whole number that is not above. */
+    FLOOR(Math::floor, (a, y) -> 0, (a, d) -> 0),
+    /** The smallest whole number that is not below. */
+    CEIL(Math::ceil, (a, y) -> 0, (a, d) -> 0),
+    /** The nearest whole number, the even one of two. */
+    RINT(Math::rint, (a, y) -> 0, (a, d) -> 0);
 
     private final DoubleUnaryOperator value;
     private final DoubleBinaryOperator first;

@@ -1,6 +1,7 @@
 package org.hesse.autodiff;
 
 import java.util.Locale;
+import org.hipparchus.util.FastMath;
 
 /** The operations on two arguments. Where two arguments of min or max are equal the first one is differentiated. */
 public enum Operation {
@@ -21,7 +22,13 @@ public enum Operation {
     /** The smaller one. */
     MIN,
     /** The larger one. */
-    MAX;
+    MAX,
+    /** |a| with the sign of b. */
+    COPY_SIGN,
+    /** a − b·rint(a/b), as IEEE 754 defines it. */
+    REMAINDER,
+    /** The b-th root of a, b a whole number; of a negative a where b is odd. */
+    ROOT;
 
     /**
      * The name in a text, for those that are written as functions.
@@ -43,6 +50,9 @@ public enum Operation {
             case HYPOT -> Math.hypot(a, b);
             case MIN -> Math.min(a, b);
             case MAX -> Math.max(a, b);
+            case COPY_SIGN -> Math.copySign(a, b);
+            case REMAINDER -> Math.IEEEremainder(a, b);
+            case ROOT -> root(a, (int) b);
         };
     }
 
@@ -66,6 +76,9 @@ public enum Operation {
             case HYPOT -> set(d, a / y, b / y);
             case MIN -> set(d, a <= b ? 1 : 0, a <= b ? 0 : 1);
             case MAX -> set(d, a >= b ? 1 : 0, a >= b ? 0 : 1);
+            case COPY_SIGN -> set(d, a == 0 ? 0 : Math.signum(a) * Math.copySign(1, b), 0);
+            case REMAINDER -> set(d, 1, -Math.rint((a - y) / b));
+            case ROOT -> set(d, y / (b * a), 0);
         }
     }
 
@@ -77,7 +90,7 @@ public enum Operation {
     void second(double a, double b, double y, boolean fixed, double[] d) {
         double square = a * a + b * b;
         switch (this) {
-            case ADD, SUBTRACT, MIN, MAX -> set(d, 0, 0, 0);
+            case ADD, SUBTRACT, MIN, MAX, COPY_SIGN, REMAINDER -> set(d, 0, 0, 0);
             case MULTIPLY -> set(d, 0, 1, 0);
             case DIVIDE -> set(d, 0, -1 / (b * b), 2 * y / (b * b));
             case POW ->
@@ -93,12 +106,19 @@ public enum Operation {
                         (a - b) * (a + b) / (square * square),
                         2 * a * b / (square * square));
             case HYPOT -> set(d, b * b / (y * y * y), -a * b / (y * y * y), a * a / (y * y * y));
+            case ROOT -> set(d, (1 - b) * y / (b * a) / (b * a), 0, 0);
         }
     }
 
     /** aᵇ: a square is a product, the same bits everywhere. */
     private static double power(double a, double b) {
         return b == 2 ? a * a : Math.pow(a, b);
+    }
+
+    private static double root(double a, int b) {
+        return b == 2
+                ? Math.sqrt(a)
+                : b == 3 ? Math.cbrt(a) : FastMath.copySign(FastMath.pow(b % 2 == 0 ? a : Math.abs(a), 1.0 / b), a);
     }
 
     /** c·aᵇ, 0 where c is 0 even if aᵇ is infinite: the derivatives of a⁰ and a¹ at a = 0. */

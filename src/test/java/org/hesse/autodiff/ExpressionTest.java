@@ -92,7 +92,7 @@ class ExpressionTest {
                 "x*(y+1 | 7 | the end at position 7: expected an operator or )",
                 "x+1) | 4 | ')' at position 4: expected an operator",
                 "x*/2 | 3 | '/' at position 3: expected a number",
-                "x + sinn(y) | 5 | unknown function 'sinn' at position 5: did you mean sin, sinh",
+                "x + sinn(y) | 5 | unknown function 'sinn' at position 5: did you mean sign, sin, sinh",
                 "x(2) | 1 | unknown function 'x' at position 1",
                 "sin x | 5 | 'x' at position 5: expected ( after the function sin",
                 "sin(x,x) | 1 | sin with 2 argument(s) at position 1: expected 1 argument",
@@ -310,6 +310,12 @@ class ExpressionTest {
             case SQRT -> a.sqrt();
             case CBRT -> a.cbrt();
             case ABS -> a.abs();
+            case SQUARE -> a.square();
+            case RECIPROCAL -> a.reciprocal();
+            case SIGN -> a.sign();
+            case FLOOR -> a.floor();
+            case CEIL -> a.ceil();
+            case RINT -> a.rint();
         };
     }
 
@@ -325,6 +331,9 @@ class ExpressionTest {
             case HYPOT -> a.hypot(b);
             case MIN -> a.getValue() <= b.getValue() ? a : b;
             case MAX -> a.getValue() >= b.getValue() ? a : b;
+            case COPY_SIGN -> a.copySign(b);
+            case REMAINDER -> a.remainder(b);
+            case ROOT -> a.rootN((int) b.getValue());
         };
     }
 
