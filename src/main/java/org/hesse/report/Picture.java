@@ -16,7 +16,7 @@ import org.hesse.io.Numbers;
  * @param marks the critical points
  */
 record Picture(String title, String xName, String yName, Grid grid, List<Trail> trails, List<Mark> marks) {
-    private static final int WIDTH = 640;
+    private static final int WIDTH = 660;
     private static final int LEFT = 84;
     private static final int RIGHT = 632;
     private static final int TOP = 14;
