@@ -93,7 +93,10 @@ final class Answer {
     private static String compared(Found full, Summary mini) {
         Comparison section = full.section;
         double passes = full.summary.passes().median();
-        double excess = section.curve(mini.entry().label(), mini.regime()).medianAt(passes);
+        boolean asLong = mini.passes().median() - passes < 1; // then its end, which may be measured a little later
+        double excess = asLong
+                ? mini.finalExcess().median()
+                : section.curve(mini.entry().label(), mini.regime()).medianAt(passes);
         String who = "The same code at batch " + mini.regime().code();
         if (excess == Double.POSITIVE_INFINITY) {
             return who + " ended where the loss is not finite, in " + mini.diverged() + " of " + mini.seeds()
