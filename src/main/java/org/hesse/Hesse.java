@@ -21,6 +21,7 @@ import org.hesse.method.quasinewton.Lbfgs;
 import org.hesse.objective.BlackBox;
 import org.hesse.objective.BlackBoxSum;
 import org.hesse.objective.Box;
+import org.hesse.objective.DerivativeCheck;
 import org.hesse.objective.FiniteSum;
 import org.hesse.objective.Objective;
 import org.hesse.problem.Problems;
@@ -163,6 +164,10 @@ public final class Hesse {
             print(r.report());
         } else if (what instanceof CriticalPoint p) {
             print(p.report());
+        } else if (what instanceof DerivativeCheck d) {
+            print(d.report());
+        } else if (what instanceof TaylorModel t) {
+            print(t.report());
         } else if (what instanceof Comparison c) {
             print(TextPage.of(c));
         } else {
@@ -220,6 +225,28 @@ public final class Hesse {
      */
     public static CriticalPoint classify(Objective f, String x) {
         return classify(f, f.layout().point(x));
+    }
+
+    /**
+     * Whether the derivatives of a function agree with differences, at a point and near it.
+     *
+     * @param f the function
+     * @param x the point, length n
+     * @return what agrees and what does not; {@link #show} prints all of it
+     */
+    public static DerivativeCheck check(Objective f, double... x) {
+        return DerivativeCheck.of(f, x);
+    }
+
+    /**
+     * Whether the derivatives of a function agree with differences, at a point and near it.
+     *
+     * @param f the function
+     * @param x the point, such as {@code x=1, y=1} or {@code 1, 1}
+     * @return what agrees and what does not
+     */
+    public static DerivativeCheck check(Objective f, String x) {
+        return check(f, f.layout().point(x));
     }
 
     /**
