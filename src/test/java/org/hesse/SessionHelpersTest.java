@@ -128,7 +128,10 @@ class SessionHelpersTest {
                 .passes(30)
                 .goal(1e-6);
         Comparison c = asked.run(out);
-        assertThat(c.runs()).hasSize(12).extracting(Run::label).containsOnly("lbfgs", "adam:rate=0.01", "adam:rate=0.1");
+        assertThat(c.runs())
+                .hasSize(12)
+                .extracting(Run::label)
+                .containsOnly("lbfgs", "adam:rate=0.01", "adam:rate=0.1");
         assertThat(Path.of(out, "report.html")).exists();
         assertThatThrownBy(() -> asked.run(out)).hasMessageContaining("never overwritten");
         assertThat(c.toString()).startsWith("LOWEST lbfgs, full batch: F*+").contains("2 of 2, 12 runs in");

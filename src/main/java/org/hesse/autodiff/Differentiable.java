@@ -101,6 +101,11 @@ public final class Differentiable implements Objective {
         }
     }
 
+    private HigherDerivatives.Directional along(double[] x, double[] s) {
+        check(s.length, "s");
+        return GraphSeries.along(graphAt(x), s);
+    }
+
     /** The graph of the evaluation at x, owned by the caller. */
     Recording graphAt(double[] x) {
         check(x.length, "x");
@@ -112,6 +117,10 @@ public final class Differentiable implements Objective {
     @Override
     public <T extends Structure> Optional<T> as(Class<T> type) {
         Curved curved = this::hessianAt;
+        HigherDerivatives higher = this::along;
+        if (type == HigherDerivatives.class) {
+            return Optional.of(type.cast(higher));
+        }
         return type.isInstance(curved) ? Optional.of(type.cast(curved)) : Optional.empty();
     }
 

@@ -48,6 +48,10 @@ final class FunctionSeries {
 
     /** (a + t)ʳ, where y = aʳ. */
     void power(double a, double r, double y, double[] u) {
+        if (a == 0 && y == 0) { // a root, upright there
+            set(u, y, Double.POSITIVE_INFINITY, Double.NaN, Double.NaN, Double.NaN);
+            return;
+        }
         set(base, a, 1, 0, 0, 0);
         Series.power(base, r, y, u);
     }

@@ -88,15 +88,7 @@ final class GraphSeries {
                 orders[c][i] = Double.isNaN(y[0]) ? Double.NaN : w[ORDERS * i + c] * (c == 2 ? 2 : 1);
             }
         }
-        return new Directional(
-                y[0],
-                y[1],
-                2 * y[2],
-                6 * y[3],
-                24 * y[4],
-                orders[0],
-                orders[1],
-                orders[2]);
+        return new Directional(y[0], y[1], 2 * y[2], 6 * y[3], 24 * y[4], orders[0], orders[1], orders[2]);
     }
 
     private boolean isNumber(int k) {

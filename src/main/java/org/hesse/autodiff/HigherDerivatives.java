@@ -51,7 +51,9 @@ public interface HigherDerivatives extends Structure {
         @Override
         public String toString() {
             double[] all = {value, slope, curvature, third, fourth};
-            return Terminal.line("along s: " + String.join(", ", Arrays.stream(all).mapToObj(Numbers::brief).toList()));
+            return Terminal.line("along s: "
+                    + String.join(
+                            ", ", Arrays.stream(all).mapToObj(Numbers::brief).toList()));
         }
     }
 }

@@ -190,12 +190,11 @@ final class OperationSeries {
         return m;
     }
 
-    /** r = u² + v². */
+    /** r = u² + v², by way of q. */
     private void squares() {
-        double[] square = new double[TERMS];
-        Series.multiply(u, u, square);
+        Series.multiply(u, u, q);
         Series.multiply(v, v, r);
-        line(square, 1, r, r);
+        line(q, 1, r, r);
     }
 
     private static void steady(boolean still, double y0, double[] y) {

@@ -1,7 +1,5 @@
 package org.hesse.autodiff;
 
-import java.util.Arrays;
-
 /**
  * Arithmetic of power series c₀ + c₁t + … + c₄t⁴, in arrays of length {@value #TERMS}; what comes out is never one of the
  * arguments. Source: Griewank and Walther, Evaluating Derivatives (2nd edition, 2008), tables 13.1 and 13.2.
@@ -86,26 +84,21 @@ final class Series {
     }
 
     /**
-     * y = Σ uⱼ(a − a₀)ʲ, a function with the Taylor coefficients u at a₀. An infinite coefficient does no harm to orders
-     * that it does not reach.
+     * y = Σ uⱼ(a − a₀)ʲ, a function with the Taylor coefficients u at a₀ (the formula of Faà di Bruno). An infinite
+     * coefficient does no harm to orders that it does not reach.
      */
     static void compose(double[] u, double[] a, double[] y) {
-        Arrays.fill(y, 0);
-        double[] power = {1, 0, 0, 0, 0};
-        double[] next = new double[TERMS];
+        double d1 = a[1];
+        double d2 = a[2];
+        double d3 = a[3];
         y[0] = u[0];
-        for (int j = 1; j < TERMS; j++) {
-            for (int k = 0; k < TERMS; k++) {
-                next[k] = 0;
-                for (int i = 1; i <= k; i++) {
-                    next[k] += times(a[i], power[k - i]);
-                }
-            }
-            System.arraycopy(next, 0, power, 0, TERMS);
-            for (int k = j; k < TERMS; k++) {
-                y[k] += times(power[k], u[j]);
-            }
-        }
+        y[1] = times(d1, u[1]);
+        y[2] = times(d2, u[1]) + times(d1 * d1, u[2]);
+        y[3] = times(d3, u[1]) + times(2 * d1 * d2, u[2]) + times(d1 * d1 * d1, u[3]);
+        y[4] = times(a[4], u[1])
+                + times(2 * d1 * d3 + d2 * d2, u[2])
+                + times(3 * d1 * d1 * d2, u[3])
+                + times(d1 * d1 * d1 * d1, u[4]);
     }
 
     /** Whether there is nothing but the constant term. */
