@@ -12,6 +12,7 @@ import org.hesse.objective.DerivativeCheck.Part;
  */
 final class HessianCheck {
     private static final int DIRECTIONS = 2;
+    private static final int LOOKS = 5;
 
     private final Objective f;
     private final CheckPoint p;
@@ -142,7 +143,19 @@ final class HessianCheck {
         Slopes s = Slopes.of(line(part), p.gradientNoise(), SlopeCheck.FIRST, SlopeCheck.RATIO, SlopeCheck.LEVELS);
         List<Finding> rows = new ArrayList<>(v.length);
         for (int i = 0; i < hv.length; i++) {
-            rows.add(compare("(H v)_" + f.layout().name(i) + ", v random,", hv[i], line(part), i, 1, s));
+            String name = "(H v)_" + f.layout().name(i) + ", v random,";
+            rows.add(SlopeCheck.with(new Finding(name, p.name(), hv[i], Double.NaN, h.error(), ""), s, i));
+        }
+        // a closer look takes many gradients: at the worst few, until one is wrong indeed
+        for (int looks = 0, i = worst(rows); i >= 0; i = worst(rows), looks++) {
+            if (looks == LOOKS) {
+                rows.replaceAll(r -> r.outcome() == Outcome.WRONG ? r.doubted("differences are too rough") : r);
+                break;
+            }
+            rows.set(i, compare(rows.get(i).name(), hv[i], line(part), i, 1, s));
+            if (rows.get(i).outcome() == Outcome.WRONG) {
+                break;
+            }
         }
         return rows;
     }

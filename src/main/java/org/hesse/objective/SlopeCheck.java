@@ -66,7 +66,8 @@ final class SlopeCheck {
         return of(finding, curve, noise, unit, CLEAR * Math.abs(finding.given()));
     }
 
-    private static Finding with(Finding f, Slopes s, int i) {
+    /** By one table alone. */
+    static Finding with(Finding f, Slopes s, int i) {
         double allowed = f.allowed() + allowed(s.value[i], s.error[i]);
         return new Finding(f.name(), f.point(), f.given(), s.value[i], allowed, "");
     }
