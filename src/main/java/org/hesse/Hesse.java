@@ -4,7 +4,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.ToDoubleBiFunction;
 import java.util.function.ToDoubleFunction;
+import org.hesse.autodiff.Differentiable;
 import org.hesse.autodiff.Expression;
+import org.hesse.autodiff.GenericFunction;
+import org.hesse.autodiff.ScalarFunction;
 import org.hesse.compare.Comparison;
 import org.hesse.compare.Experiment;
 import org.hesse.compare.Problem;
@@ -21,6 +24,7 @@ import org.hesse.method.quasinewton.Lbfgs;
 import org.hesse.objective.BlackBox;
 import org.hesse.objective.BlackBoxSum;
 import org.hesse.objective.Box;
+import org.hesse.objective.DerivativeCheck;
 import org.hesse.objective.FiniteSum;
 import org.hesse.objective.Objective;
 import org.hesse.problem.Problems;
@@ -58,6 +62,30 @@ public final class Hesse {
      */
     public static Expression function(String text) {
         return Expression.parse(text);
+    }
+
+    /**
+     * A function given as code on numbers that record, with all its derivatives:
+     * {@code function(2, x -> x[0].square().add(x[1].sin()))}.
+     *
+     * @param n the number of variables, at least 1
+     * @param f the function; its argument has length n
+     * @return the function
+     */
+    public static Differentiable function(int n, ScalarFunction f) {
+        return Differentiable.of(n, f);
+    }
+
+    /**
+     * A function written for every field of numbers, such as those of Hipparchus, with all its derivatives. Java has no
+     * lambdas for it, so it is a method reference: {@code generic(2, Rosenbrock::value)}.
+     *
+     * @param n the number of variables, at least 1
+     * @param f the function; its argument has length n
+     * @return the function
+     */
+    public static Differentiable generic(int n, GenericFunction f) {
+        return Differentiable.generic(n, f);
     }
 
     /**
@@ -163,6 +191,10 @@ public final class Hesse {
             print(r.report());
         } else if (what instanceof CriticalPoint p) {
             print(p.report());
+        } else if (what instanceof DerivativeCheck d) {
+            print(d.report());
+        } else if (what instanceof TaylorModel t) {
+            print(t.report());
         } else if (what instanceof Comparison c) {
             print(TextPage.of(c));
         } else {
@@ -220,6 +252,28 @@ public final class Hesse {
      */
     public static CriticalPoint classify(Objective f, String x) {
         return classify(f, f.layout().point(x));
+    }
+
+    /**
+     * Whether the derivatives of a function agree with differences, at a point and near it.
+     *
+     * @param f the function
+     * @param x the point, length n
+     * @return what agrees and what does not; {@link #show} prints all of it
+     */
+    public static DerivativeCheck check(Objective f, double... x) {
+        return DerivativeCheck.of(f, x);
+    }
+
+    /**
+     * Whether the derivatives of a function agree with differences, at a point and near it.
+     *
+     * @param f the function
+     * @param x the point, such as {@code x=1, y=1} or {@code 1, 1}
+     * @return what agrees and what does not
+     */
+    public static DerivativeCheck check(Objective f, String x) {
+        return check(f, f.layout().point(x));
     }
 
     /**

@@ -111,7 +111,7 @@ final class MinimizeCommand extends Command {
     /** Refuses derivatives that are wrong: no method could work with them. */
     static void require(DerivativeCheck checked) {
         if (!checked.agrees()) {
-            throw new UsageException("--check", checked.toString());
+            throw new UsageException("--check", checked.report().stripTrailing());
         }
     }
 
@@ -157,12 +157,7 @@ final class MinimizeCommand extends Command {
         document.put("method", method);
         document.put("hyperparameters", MethodText.full(chosen));
         document.put("start", x0);
-        checked.ifPresent(c -> {
-            Map<String, Object> check = new LinkedHashMap<>();
-            check.put("gradient", worst(c.gradient()));
-            c.hessian().ifPresent(h -> check.put("hessian", worst(h)));
-            document.put("check", check);
-        });
+        checked.ifPresent(c -> CheckDocument.describe(c, document));
         document.put("status", result.status().code());
         document.put("why", result.status().why());
         document.put("x", result.x());
@@ -172,15 +167,6 @@ final class MinimizeCommand extends Command {
         document.put("counts", counts(result.counts()));
         document.put("seconds", result.seconds());
         Verdicts.describe(result.verdict(), document);
-        return document;
-    }
-
-    private static Map<String, Object> worst(DerivativeCheck.Worst worst) {
-        Map<String, Object> document = new LinkedHashMap<>();
-        document.put("name", worst.name());
-        document.put("given", worst.given());
-        document.put("differenced", worst.differenced());
-        document.put("allowed", worst.allowed());
         return document;
     }
 

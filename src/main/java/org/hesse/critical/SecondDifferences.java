@@ -2,6 +2,7 @@ package org.hesse.critical;
 
 import java.util.random.RandomGenerator;
 import org.hesse.linear.Vectors;
+import org.hesse.objective.Noise;
 import org.hesse.objective.Objective;
 import org.hesse.objective.Seeds;
 
@@ -9,8 +10,9 @@ import org.hesse.objective.Seeds;
  * Gradient and Hessian of a function known by its values alone: central differences, each with a step h and with 2h.
  *
  * <p>The errors are the difference of both, which is three times the truncation h²M₄/12 (h²M₃/6 for the gradient) and
- * also shows the noise, plus the bound 4·noise/h² (noise/h) on what the noise ε|f| alone can do. Steps: ε^¼ and, for the
- * gradient, ε^⅓, relative to max(|xᵢ|, 1). Takes 4n² + 4n + 5 values.
+ * also shows the noise, plus the bound 4·noise/h² (noise/h) on what the noise alone can do. Steps: ε^¼ and, for the
+ * gradient, ε^⅓, relative to max(|xᵢ|, 1), where ε is the rounding of f or its noise, if that is larger, relative to the
+ * values at a distance of ¼. Takes 4n² + 4n + 12 values, more where noise is hard to see.
  */
 final class SecondDifferences {
     private static final double EPSILON = Math.ulp(1.0);
@@ -20,6 +22,8 @@ final class SecondDifferences {
     private final double[] x;
     private final double[] y;
     private final double value;
+    private final Noise known;
+    private final double epsilon; // relative noise
     private double largest; // |f| of the values seen: what their rounding is relative to
 
     private SecondDifferences(Objective f, double[] x) {
@@ -27,7 +31,22 @@ final class SecondDifferences {
         this.x = x;
         this.y = x.clone();
         this.value = f.value(x);
+        this.known = Noise.at(f::value, x);
+        this.epsilon = known.dominatesRounding() ? Math.min(0.01, known.level() / size()) : EPSILON;
         this.largest = Math.abs(value);
+    }
+
+    private double size() {
+        double size = known.size();
+        for (int side = -1; side <= 1; side += 2) {
+            double[] z = x.clone();
+            for (int i = 0; i < z.length; i++) {
+                z[i] += 0.25 * side * Math.max(Math.abs(x[i]), 1);
+            }
+            double fz = Math.abs(f.value(z));
+            size = fz < Double.POSITIVE_INFINITY ? Math.max(size, fz) : size;
+        }
+        return size;
     }
 
     static Derivatives at(Objective f, double[] x) {
@@ -36,21 +55,21 @@ final class SecondDifferences {
         double[] g = new double[n];
         double truncation = 0;
         for (int i = 0; i < n; i++) {
-            double h = step(Math.cbrt(EPSILON), x[i]);
+            double h = step(Math.cbrt(d.epsilon), x[i]);
             g[i] = d.first(i, h);
             double wide = d.first(i, 2 * h);
             truncation = Math.hypot(truncation, wide - g[i]);
         }
-        double noise = Math.max(EPSILON * d.largest, d.measuredNoise(g));
-        double gradientError = truncation + Math.sqrt(n) * noise / Math.cbrt(EPSILON);
+        double noise = Math.max(EPSILON * d.largest, Math.max(d.known.level(), d.measuredNoise(g)));
+        double gradientError = truncation + Math.sqrt(n) * noise / Math.cbrt(d.epsilon);
 
         double[][] hessian = new double[n][n];
         double squares = 0;
         d.largest = Math.abs(d.value);
         for (int i = 0; i < n; i++) {
             for (int j = 0; j <= i; j++) {
-                double hi = step(Math.sqrt(Math.sqrt(EPSILON)), x[i]);
-                double hj = step(Math.sqrt(Math.sqrt(EPSILON)), x[j]);
+                double hi = step(Math.sqrt(Math.sqrt(d.epsilon)), x[i]);
+                double hj = step(Math.sqrt(Math.sqrt(d.epsilon)), x[j]);
                 hessian[i][j] = d.second(i, j, hi, hj);
                 hessian[j][i] = hessian[i][j];
                 double wide = d.second(i, j, 2 * hi, 2 * hj) - hessian[i][j];
@@ -58,8 +77,9 @@ final class SecondDifferences {
             }
         }
         noise = Math.max(EPSILON * d.largest, noise);
-        double hessianError = Math.sqrt(squares) + n * 4 * noise / Math.sqrt(EPSILON);
-        return new Derivatives(d.value, g, gradientError, hessian, hessianError, "differences of values");
+        double hessianError = Math.sqrt(squares) + n * 4 * noise / Math.sqrt(d.epsilon);
+        String source = "differences of values" + (d.epsilon > EPSILON ? ", " + d.known : "");
+        return new Derivatives(d.value, g, gradientError, hessian, hessianError, source);
     }
 
     /** A step that x can make exactly. */

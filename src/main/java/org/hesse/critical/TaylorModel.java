@@ -1,9 +1,12 @@
 package org.hesse.critical;
 
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 import org.hesse.io.Numbers;
 import org.hesse.io.Terminal;
 import org.hesse.linear.Cholesky;
+import org.hesse.linear.Spectrum;
 import org.hesse.linear.Vectors;
 import org.hesse.objective.Objective;
 
@@ -98,12 +101,90 @@ public record TaylorModel(double[] x0, double value, double[] gradient, double[]
     }
 
     /**
-     * The minimiser of the model, x₀ − H⁻¹g, by a solve with the Cholesky factor.
+     * A minimiser of the model, x₀ − H⁻¹g: by a solve with the Cholesky factor; where H is singular but g in its range, the
+     * minimiser nearest to x₀, by the eigenvectors. An eigenvalue counts as 0 if it is within rounding nε‖H‖.
      *
-     * @return the point, length n, or empty if H is not positive definite: then the model has no minimiser
+     * @return the point, length n, or empty if the model has no minimiser: H is indefinite, or the model falls along a
+     *     direction without curvature
      */
     public Optional<double[]> minimiser() {
-        return Cholesky.of(hessian).map(factor -> Vectors.minus(x0, factor.solve(gradient)));
+        double[][] lower = new double[x0.length][];
+        double squares = 0;
+        for (double[] row : hessian) {
+            squares = Math.hypot(squares, Vectors.norm(row));
+        }
+        for (int i = 0; i < lower.length; i++) {
+            lower[i] = hessian[i].clone();
+            lower[i][i] -= rounding() * squares;
+        }
+        return Cholesky.of(lower)
+                .flatMap(positive -> Cholesky.of(hessian))
+                .map(factor -> Vectors.minus(x0, factor.solve(gradient)))
+                .or(this::nearestMinimiser);
+    }
+
+    private Optional<double[]> nearestMinimiser() {
+        if (!Double.isFinite(Vectors.norm(gradient)) || !isFinite(hessian)) {
+            return Optional.empty();
+        }
+        Spectrum spectrum = Spectrum.of(hessian);
+        double flat = rounding() * spectrum.norm();
+        double[] x = x0.clone();
+        for (int k = 0; k < x.length; k++) {
+            double lambda = spectrum.values()[k];
+            double slope = Vectors.dot(spectrum.vectors()[k], gradient);
+            if (lambda > flat) {
+                Vectors.axpy(-slope / lambda, spectrum.vectors()[k], x);
+            } else if (lambda < -flat || Math.abs(slope) > rounding() * Vectors.norm(gradient)) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(x);
+    }
+
+    private double rounding() {
+        return 4 * x0.length * Math.ulp(1.0);
+    }
+
+    private static boolean isFinite(double[][] a) {
+        return Arrays.stream(a).allMatch(row -> Double.isFinite(Vectors.normInf(row)));
+    }
+
+    /**
+     * Measures how far the model holds.
+     *
+     * @param f the function the model is of
+     * @param relativeError η, the error allowed relative to ‖g‖ρ + ½‖H‖ρ² at a distance of ρ, greater than 0
+     * @return the radius
+     * @throws IllegalArgumentException if η is out of range, or the model is not finite
+     */
+    public TaylorRadius radius(Objective f, double relativeError) {
+        return TaylorRadius.of(this, f, relativeError);
+    }
+
+    /**
+     * The page: value, gradient, curvature and minimiser.
+     *
+     * @return some lines of text
+     */
+    public String report() {
+        StringBuilder page = new StringBuilder(this + "\n");
+        line(page, "value", Numbers.precise(value));
+        line(page, "|gradient|", ErrorBudget.error(Vectors.norm(gradient)));
+        if (isFinite(hessian)) {
+            double[] lambda = Spectrum.valuesOf(hessian);
+            line(page, "curvature", Numbers.brief(lambda[0]) + " to " + Numbers.brief(lambda[lambda.length - 1]));
+        }
+        minimiser().ifPresent(x -> {
+            double[] d = Vectors.minus(x, x0);
+            line(page, "minimizer", "at a distance of " + Numbers.brief(Vectors.norm(d)));
+            line(page, "change to it", Numbers.brief(predictedChange(d)) + " predicted");
+        });
+        return page.toString();
+    }
+
+    private static void line(StringBuilder page, String label, String text) {
+        page.append(String.format(Locale.ROOT, "  %-15s ", label)).append(text).append('\n');
     }
 
     private double[] times(double[] d) {
@@ -116,7 +197,7 @@ public record TaylorModel(double[] x0, double value, double[] gradient, double[]
 
     @Override
     public String toString() {
-        String kind = Cholesky.of(hessian).isPresent() ? "convex" : "no minimizer";
+        String kind = minimiser().isPresent() ? "convex" : "no minimizer";
         return Terminal.line("Taylor model, " + kind + ": n=" + x0.length + " f=" + Numbers.brief(value) + " |g|="
                 + ErrorBudget.error(Vectors.norm(gradient)));
     }

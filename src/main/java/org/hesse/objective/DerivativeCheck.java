@@ -1,70 +1,112 @@
 package org.hesse.objective;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import org.hesse.io.Numbers;
+import org.hesse.io.Terminal;
 
 /**
- * Whether the derivatives that an objective gives agree with central differences at one point.
+ * Whether the derivatives of an objective are those of its values: the gradient against differences of values, the
+ * Hessian against differences of gradients, its symmetry, its products against its matrix, and the value that comes with
+ * the gradient against the one that comes alone; at a point, and at a second one near it.
  *
- * <p>A difference d(h) has an error of its own, estimated by |d(h) − d(2h)| (of order h²) and the rounding of the values,
- * ε·max|f|/h. A component disagrees if it is farther away than ten times that, plus 1e-7 of its size: so the check
- * follows the scale of function and variables. Where f is not finite around the point, nothing can be said.
+ * <p>Differences carry estimates of their own error ({@link Slopes}), which follow the scale of function and variables, and
+ * the measured {@link Noise}: a number is wrong if it is ten times that error away; where f is not finite, has a kink or
+ * is too noisy, nothing is said. Up to 100 variables every entry is compared. Beyond, random directions are, and the
+ * components at fault are found by halving, with O(log n) evaluations each.
  *
- * @param gradient the component of the gradient that disagrees most
- * @param hessian the entry of the Hessian that does (compared with differences of the gradient), beyond 100 variables of its
- *     product with one vector of ±1; empty if the objective offers no Hessian
+ * @param parts what was compared
  */
-public record DerivativeCheck(Worst gradient, Optional<Worst> hessian) {
-    private static final double STEP = Math.cbrt(Math.ulp(1.0));
-    private static final double SAFETY = 10;
-    private static final double RELATIVE = 1e-7;
-    private static final int DENSE = 100;
+public record DerivativeCheck(List<Part> parts) {
+    /** The most variables of which every entry is compared. */
+    static final int DENSE = 100;
+
+    private static final double JITTER = 0.1;
+    private static final int HALVINGS = 8;
+
+    /** What can be said. */
+    public enum Outcome {
+        /** The two agree. */
+        AGREES,
+        /** Differences say nothing here. */
+        CANNOT_TELL,
+        /** The derivative is wrong. */
+        WRONG
+    }
 
     /**
-     * The number that disagrees most, by its distance relative to what is allowed.
+     * One comparison.
      *
-     * @param name such as {@code df/dx} or {@code d2f/dx dy}
-     * @param given by the objective
-     * @param differenced by central differences
-     * @param allowed the largest distance that the differences excuse; NaN if they are not finite
+     * @param what such as {@code gradient}
+     * @param compared how many numbers
+     * @param wrong how many of them are wrong
+     * @param unclear of how many nothing can be said
+     * @param atLeast whether there may be more wrong ones than were looked for
+     * @param precision the largest allowed distance, relative to the largest number
+     * @param worst the worst few of the wrong ones, or else of the unclear ones, or else the one number farthest away
      */
-    public record Worst(String name, double given, double differenced, double allowed) {
-        /**
-         * Whether the two agree.
-         *
-         * @return false if they are farther apart than allowed, or one of them is not finite
-         */
-        public boolean agrees() {
-            return Math.abs(given - differenced) <= allowed;
+    public record Part(
+            String what,
+            long compared,
+            long wrong,
+            long unclear,
+            boolean atLeast,
+            double precision,
+            List<Finding> worst) {
+        /** Copies the list. */
+        public Part {
+            worst = List.copyOf(worst);
         }
 
-        private double excess() {
-            double ratio = Math.abs(given - differenced) / allowed;
-            return Double.isNaN(ratio) ? Double.POSITIVE_INFINITY : ratio;
+        /**
+         * The outcome of this comparison.
+         *
+         * @return WRONG if a number is, AGREES if all do
+         */
+        public Outcome outcome() {
+            return wrong > 0 ? Outcome.WRONG : unclear > 0 ? Outcome.CANNOT_TELL : Outcome.AGREES;
+        }
+
+        /** Of a Hessian compared with differences of a wrong gradient. */
+        private Part doubted() {
+            return new Part(
+                    what,
+                    compared,
+                    0,
+                    wrong + unclear,
+                    atLeast,
+                    precision,
+                    worst.stream()
+                            .map(w -> w.doubted("the gradient it was compared with is wrong"))
+                            .toList());
         }
 
         @Override
         public String toString() {
-            return String.format(
-                    Locale.ROOT,
-                    "%s = %s, by central differences %s: apart by %.1e, %s %.1e",
-                    name,
-                    Numbers.rounded(given, 10),
-                    Numbers.rounded(differenced, 10),
-                    Math.abs(given - differenced),
-                    agrees() ? "within" : "allowed is",
-                    allowed);
+            String several = compared == 1 ? "" : " of " + compared;
+            return switch (outcome()) {
+                case WRONG -> (atLeast ? "at least " : "") + wrong + several + " wrong";
+                case CANNOT_TELL -> "cannot tell" + (compared == 1 ? "" : " " + unclear + several);
+                case AGREES -> "agrees to " + Numbers.rounded(precision, 2) + (compared == 1 ? "" : ", " + compared);
+            };
         }
     }
 
+    /** Copies the list. */
+    public DerivativeCheck {
+        parts = List.copyOf(parts);
+    }
+
     /**
-     * Compares: 4n values, and for the Hessian 4n gradients, beyond 100 variables 4.
+     * Checks: some 12 values a variable and point, for the Hessian as many gradients; beyond 100 variables some 100 of each.
+     * Where something looks wrong, up to 64 more for each number.
      *
      * @param f the objective; one known by its values alone has no derivatives to check
      * @param x the point, length n, not modified
-     * @return what disagrees most
+     * @return what agrees and what does not
      * @throws IllegalArgumentException if {@code f} has no gradient, or {@code x} another length
      */
     public static DerivativeCheck of(Objective f, double[] x) {
@@ -75,102 +117,114 @@ public record DerivativeCheck(Worst gradient, Optional<Worst> hessian) {
         if (!f.hasGradient()) {
             throw new IllegalArgumentException("objective " + f + ": known by its values alone, nothing to check");
         }
-        double[] g = new double[n];
-        double[] direction = new double[n];
-        f.valueAndGradient(x, g);
-        Worst worst = null;
-        for (int i = 0; i < n; i++) {
-            direction[i] = 1;
-            Line line = new Line(x, direction, step(x[i]));
-            direction[i] = 0;
-            worst = line.worse(worst, "df/d" + f.layout().name(i), g[i], y -> f.value(y));
+        CheckPoint here = CheckPoint.of(f, x.clone(), "at the point");
+        List<CheckPoint> points = new ArrayList<>(List.of(here));
+        nearby(f, x).ifPresent(points::add);
+        List<Part> parts = new ArrayList<>(List.of(ValueCheck.of(f, points)));
+        points.removeIf(p -> !Double.isFinite(p.value()));
+        if (points.isEmpty()) {
+            return new DerivativeCheck(parts);
         }
-        return new DerivativeCheck(worst, f.as(Curved.class).map(curved -> hessian(f, curved.hessianAt(x), x)));
+        parts.add(GradientCheck.of(f, points));
+        boolean wrong = parts.get(1).outcome() == Outcome.WRONG;
+        f.as(Curved.class)
+                .ifPresent(curved -> HessianCheck.of(f, curved, points)
+                        .forEach(part -> parts.add(wrong && part.what.equals("Hessian") ? part.doubted() : part)));
+        return new DerivativeCheck(parts);
     }
 
-    private static Worst hessian(Objective f, Hessian hessian, double[] x) {
-        int n = x.length;
-        Worst worst = null;
-        double[] v = new double[n];
-        double[] hv = new double[n];
-        RandomGenerator signs = Seeds.random(1);
-        for (int j = 0; j < (n <= DENSE ? n : 1); j++) {
-            double scale = 1;
-            for (int i = 0; i < n; i++) {
-                v[i] = n > DENSE ? (signs.nextBoolean() ? 1 : -1) : i == j ? 1 : 0;
-                scale = Math.max(scale, Math.abs(v[i] * x[i]));
-            }
-            hessian.times(v, hv);
-            double[][] gradients = new Line(x, v, STEP * scale).gradients(f);
-            for (int i = 0; i < n; i++) {
-                String of = f.layout().name(i);
-                String name = n > DENSE
-                        ? "(H v)_" + of + " for v of +-1"
-                        : "d2f/d" + of + " d" + f.layout().name(j);
-                worst = worse(worst, name, hv[i], STEP * scale, gradients, i);
-            }
-        }
-        return worst;
-    }
-
-    private static double step(double xi) {
-        return STEP * Math.max(Math.abs(xi), 1);
-    }
-
-    /** The points x ± h·v and x ± 2h·v. */
-    private record Line(double[] x, double[] v, double h) {
-        Line {
-            v = v.clone();
-        }
-
-        private double[] at(int k) {
+    /** A second point: a gradient may be right at one by chance. Nearer where f is not finite. */
+    private static Optional<CheckPoint> nearby(Objective f, double[] x) {
+        double jitter = JITTER;
+        for (int k = 0; k < HALVINGS; k++) {
+            var random = Seeds.random(5);
             double[] y = x.clone();
             for (int i = 0; i < y.length; i++) {
-                y[i] += k * h * v[i];
+                y[i] += jitter * (2 * random.nextDouble() - 1) * Math.max(Math.abs(x[i]), 1);
             }
-            return y;
+            f.domain().project(y);
+            if (Double.isFinite(f.value(y))) {
+                return Optional.of(CheckPoint.of(f, y, "near it"));
+            }
+            jitter /= 10;
         }
-
-        Worst worse(Worst worst, String name, double given, FiniteDifferences.Value f) {
-            double[][] values = {{f.at(at(1))}, {f.at(at(-1))}, {f.at(at(2))}, {f.at(at(-2))}};
-            return DerivativeCheck.worse(worst, name, given, h, values, 0);
-        }
-
-        double[][] gradients(Objective f) {
-            double[][] g = new double[4][x.length];
-            f.valueAndGradient(at(1), g[0]);
-            f.valueAndGradient(at(-1), g[1]);
-            f.valueAndGradient(at(2), g[2]);
-            f.valueAndGradient(at(-2), g[3]);
-            return g;
-        }
-    }
-
-    /** Compares component i, given f at h, −h, 2h and −2h, and returns the worse of two. */
-    private static Worst worse(Worst worst, String name, double given, double h, double[][] f, int i) {
-        double near = (f[0][i] - f[1][i]) / (2 * h);
-        double far = (f[2][i] - f[3][i]) / (4 * h);
-        double largest = Math.max(Math.max(Math.abs(f[0][i]), Math.abs(f[1][i])), Math.abs(given) * h);
-        double rounding = Math.ulp(1.0) * largest / h;
-        double allowed = SAFETY * (Math.abs(near - far) + rounding) + RELATIVE * Math.abs(near);
-        Worst found = new Worst(name, given, near, allowed);
-        return worst == null || found.excess() > worst.excess() ? found : worst;
+        return Optional.empty();
     }
 
     /**
-     * Whether everything agrees.
+     * One comparison by its name.
      *
-     * @return false if the gradient or the Hessian is wrong
+     * @param what {@code value}, {@code gradient}, {@code Hessian}, {@code symmetry} or {@code products}
+     * @return the comparison, or empty where the objective offers nothing to compare
      */
-    public boolean agrees() {
-        return gradient.agrees() && hessian.map(Worst::agrees).orElse(true);
+    public Optional<Part> part(String what) {
+        return parts.stream().filter(p -> p.what.equals(what)).findFirst();
     }
 
-    /** The verdict first. */
+    /**
+     * The outcome of all.
+     *
+     * @return WRONG if a part is; AGREES if all do; otherwise CANNOT_TELL
+     */
+    public Outcome outcome() {
+        return parts.stream().map(Part::outcome).max(Enum::compareTo).orElse(Outcome.AGREES);
+    }
+
+    /**
+     * Whether nothing is known to be wrong.
+     *
+     * @return false if the outcome is WRONG
+     */
+    public boolean agrees() {
+        return outcome() != Outcome.WRONG;
+    }
+
+    /**
+     * The page: a line for each part, and one for each of the worst few numbers.
+     *
+     * @return some lines of text
+     */
+    public String report() {
+        StringBuilder page = new StringBuilder(head()).append('\n');
+        for (Part part : parts) {
+            page.append(
+                    String.format(Locale.ROOT, "  %-15s %s%n", part.what, part).replace("\r", ""));
+            if (part.outcome() != Outcome.AGREES) {
+                part.worst.forEach(
+                        w -> page.append("                  ").append(w).append('\n'));
+            }
+        }
+        return page.toString();
+    }
+
+    private String head() {
+        return switch (outcome()) {
+            case WRONG ->
+                parts.stream()
+                        .filter(p -> p.outcome() == Outcome.WRONG)
+                        .map(p -> p.what.toUpperCase(Locale.ROOT))
+                        .collect(Collectors.joining(", ", "WRONG ", ""));
+            case CANNOT_TELL -> "CANNOT TELL of some derivatives";
+            case AGREES -> "derivatives agree";
+        };
+    }
+
+    /** The verdict first, in at most 80 characters. */
     @Override
     public String toString() {
-        return !gradient.agrees()
-                ? "WRONG GRADIENT: " + gradient
-                : agrees() ? "derivatives agree: " + gradient : "WRONG HESSIAN: " + hessian.orElseThrow();
+        Outcome all = outcome();
+        return Terminal.line(
+                all == Outcome.AGREES
+                        ? parts.stream()
+                                .filter(p -> p.what.equals("gradient") || p.what.equals("Hessian"))
+                                .map(p -> p.what + " to " + Numbers.rounded(p.precision, 2))
+                                .collect(Collectors.joining(", ", "derivatives agree: ", ""))
+                        : head() + ": "
+                                + parts.stream()
+                                        .filter(p -> p.outcome() == all)
+                                        .findFirst()
+                                        .orElseThrow()
+                                        .worst
+                                        .get(0));
     }
 }

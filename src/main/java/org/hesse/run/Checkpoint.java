@@ -6,6 +6,7 @@ import org.hesse.io.RecordCodec;
 import org.hesse.method.State;
 import org.hesse.objective.Counts;
 import org.hesse.objective.Evaluation;
+import org.hesse.objective.Noise;
 
 /**
  * All that a run needs to go on bit for bit, between two steps.
@@ -20,6 +21,7 @@ import org.hesse.objective.Evaluation;
  * @param best the best point measured, or null
  * @param last the last point measured, or null
  * @param trace the measurements, or null
+ * @param noise of an objective known by its values alone, or null
  */
 public record Checkpoint(
         String label,
@@ -31,9 +33,10 @@ public record Checkpoint(
         long oracleNanos,
         Evaluation best,
         Evaluation last,
-        Trace.Saved trace) {
+        Trace.Saved trace,
+        Noise noise) {
     /** Before the first step. */
-    static final Checkpoint NONE = new Checkpoint("", 0, null, 0, Counts.ZERO, 0, 0, null, null, null);
+    static final Checkpoint NONE = new Checkpoint("", 0, null, 0, Counts.ZERO, 0, 0, null, null, null, null);
 
     /**
      * Writes the checkpoint, replacing the file in one move.

@@ -10,6 +10,7 @@ import org.hesse.objective.Evaluation;
 import org.hesse.objective.Event;
 import org.hesse.objective.FiniteDifferences;
 import org.hesse.objective.Meter;
+import org.hesse.objective.Noise;
 import org.hesse.objective.Objective;
 import org.hesse.objective.Oracle;
 import org.hesse.objective.Seeds;
@@ -50,7 +51,7 @@ final class LedgerOracle implements Oracle {
             value = meter.charge(Work.GRADIENT, 1, () -> objective.valueAndGradient(x, g));
         } else {
             value = value(x);
-            FiniteDifferences.gradient(this::value, x, g);
+            FiniteDifferences.gradient(this::value, x, session.noise(this::value, x), g);
         }
         Evaluation e = new Evaluation(x, value, g, batch.id());
         session.evaluated(e);
@@ -69,7 +70,10 @@ final class LedgerOracle implements Oracle {
         Structure structure = objective.as(type).map(s -> s.metered(meter)).orElse(null);
         if (structure == null && type == Curved.class) {
             Curved differences = x -> FiniteDifferences.hessian(
-                    (y, g) -> System.arraycopy(at(y.clone()).gradient(), 0, g, 0, g.length), x);
+                    (y, g) -> System.arraycopy(at(y.clone()).gradient(), 0, g, 0, g.length),
+                    x,
+                    FiniteDifferences.gradientStep(
+                            objective.hasGradient() ? Noise.NONE : session.noise(this::value, x)));
             structure = differences;
         }
         if (structure == null) {

@@ -17,6 +17,7 @@ import org.hesse.method.Opaque;
 import org.hesse.method.State;
 import org.hesse.objective.Batches;
 import org.hesse.objective.Curved;
+import org.hesse.objective.DerivativeCheck;
 import org.hesse.objective.Objective;
 import org.hesse.objective.Structure;
 
@@ -273,6 +274,19 @@ public final class Minimization {
 
     Minimization clock(LongSupplier nanos) {
         return changed(m -> m.nanoTime = nanos);
+    }
+
+    /**
+     * Compares the derivatives of the objective with differences, at the start and near it.
+     *
+     * @return what agrees and what does not
+     * @throws IllegalArgumentException if the start is missing, or the objective is known by its values alone
+     */
+    public DerivativeCheck check() {
+        if (start == null) {
+            throw new IllegalArgumentException("start: missing, expected from(x0) before check()");
+        }
+        return DerivativeCheck.of(objective, start);
     }
 
     /**

@@ -13,6 +13,7 @@ import org.hesse.objective.Counts;
 import org.hesse.objective.Curved;
 import org.hesse.objective.Evaluation;
 import org.hesse.objective.Layout;
+import org.hesse.objective.Noise;
 import org.hesse.objective.Objective;
 
 /**
@@ -32,6 +33,7 @@ import org.hesse.objective.Objective;
  * @param cause the exception behind the status FAILED, or behind a missing verdict
  * @param checkpoint from which the run can go on
  * @param algorithm what ran
+ * @param noise of the values, where derivatives were differences of them; otherwise empty
  */
 public record Result(
         Status status,
@@ -45,7 +47,8 @@ public record Result(
         Optional<CriticalPoint> verdict,
         Optional<Throwable> cause,
         Checkpoint checkpoint,
-        Algorithm algorithm) {
+        Algorithm algorithm,
+        Optional<Noise> noise) {
 
     private static final int SHOWN = 8; // variables
 
@@ -76,7 +79,8 @@ public record Result(
                 verdict,
                 Optional.ofNullable(failure),
                 checkpoint,
-                settings.algorithm);
+                settings.algorithm,
+                session.noise());
     }
 
     /** Differences for a verdict keep to what is left of the budget, by what the run's own evaluations took. */
@@ -89,7 +93,7 @@ public record Result(
             return true;
         }
         double n = f.dimension();
-        double calls = f.hasGradient() ? 8 * n + 10 : 4 * n * n + 4 * n + 5;
+        double calls = f.hasGradient() ? 8 * n + 10 : 4 * n * n + 4 * n + 12;
         Ledger spent = session.ledger;
         long evaluations = spent.counts().evaluations();
         double seconds = calls * spent.oracleNanos() * 1e-9 / Math.max(1, evaluations);
@@ -156,6 +160,7 @@ public record Result(
                 .orElse("no verdict: not wanted, or the function is not finite there\n");
         return status + "\n  value           " + Numbers.precise(value()) + "\n  at              " + at
                 + "\n  cost            " + cost + "\n"
+                + noise.map(e -> "  noise           " + e.shown() + "\n").orElse("")
                 + cause.map(e -> "  cause           " + e + "\n").orElse("") + kind;
     }
 

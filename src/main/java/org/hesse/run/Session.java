@@ -16,6 +16,7 @@ import org.hesse.objective.Domain;
 import org.hesse.objective.Evaluation;
 import org.hesse.objective.Event;
 import org.hesse.objective.FiniteDifferences;
+import org.hesse.objective.Noise;
 import org.hesse.objective.Objective;
 
 /** The book of one run in progress: what was measured, the best point, and who is to be told. */
@@ -32,6 +33,7 @@ final class Session {
     private Evaluation last;
     private double[] iterate; // the method's own array
     private Watch watch = e -> {};
+    private Noise noise; // of the values, where there are no gradients
 
     /** Sees every evaluation on the whole objective: needed only for algorithms that own their loop. */
     interface Watch {
@@ -58,6 +60,7 @@ final class Session {
         steps = from.steps();
         best = from.best();
         last = from.last();
+        noise = from.noise();
     }
 
     Checkpoint checkpoint(State state) {
@@ -71,7 +74,8 @@ final class Session {
                 ledger.oracleNanos(),
                 best,
                 last,
-                trace.saved());
+                trace.saved(),
+                noise);
     }
 
     /** Saves a checkpoint where the user wants one: every so many steps, and at the end. */
@@ -130,6 +134,18 @@ final class Session {
         return last;
     }
 
+    /** The noise of an objective known by its values alone: estimated where it is first asked for, and kept. */
+    Noise noise(FiniteDifferences.Value f, double[] x) {
+        if (noise == null) {
+            noise = Noise.at(f, x);
+        }
+        return noise;
+    }
+
+    Optional<Noise> noise() {
+        return Optional.ofNullable(noise);
+    }
+
     void evaluated(Evaluation e) {
         if (e.batch() == 0) {
             watch.evaluated(e);
@@ -181,7 +197,8 @@ final class Session {
             if (objective.hasGradient()) {
                 return new Evaluation(at, objective.valueAndGradient(at, g), g, 0);
             }
-            FiniteDifferences.gradient(objective::value, at, g);
+            Noise known = noise == null ? Noise.at(objective::value, at) : noise;
+            FiniteDifferences.gradient(objective::value, at, known, g);
             return new Evaluation(at, objective.value(at), g, 0);
         } catch (RuntimeException e) {
             throw new Interrupt(new Status(Status.Code.FAILED, "the objective threw " + e), e);
