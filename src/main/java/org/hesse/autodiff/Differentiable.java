@@ -2,6 +2,7 @@ package org.hesse.autodiff;
 
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.hesse.io.Terminal;
 import org.hesse.objective.Curved;
 import org.hesse.objective.Hessian;
@@ -21,6 +22,7 @@ public final class Differentiable implements Objective {
     private final int n;
     private final ScalarFunction f;
     private final Pool<Recording> recordings;
+    private final OnIntervals enclosures = Enclosing.recorded(this::graphAt);
 
     private Differentiable(int n, ScalarFunction f) {
         if (n < 1) {
@@ -118,10 +120,10 @@ public final class Differentiable implements Objective {
     public <T extends Structure> Optional<T> as(Class<T> type) {
         Curved curved = this::hessianAt;
         HigherDerivatives higher = this::along;
-        if (type == HigherDerivatives.class) {
-            return Optional.of(type.cast(higher));
-        }
-        return type.isInstance(curved) ? Optional.of(type.cast(curved)) : Optional.empty();
+        return Stream.of(curved, higher, enclosures)
+                .filter(type::isInstance)
+                .map(type::cast)
+                .findFirst();
     }
 
     private void check(int length, String name) {
