@@ -54,8 +54,8 @@ final class Elementary {
         } else if (y == 2 || y == 3 || y == 4) {
             double square = Rounding.multiply(x, x, way);
             return y == 2 ? square : Rounding.multiply(square, y == 3 ? x : square, way);
-        } else if (y == -1 || y == -2) {
-            return Rounding.divide(1, y == -1 ? x : Rounding.multiply(x, x, -way), way);
+        } else if (y == -1 || y == -2 || y == -3 || y == -4) {
+            return Rounding.divide(1, power(x, -y, -way), way);
         } else if (y == 0.5) {
             return Rounding.sqrt(x, way);
         }
@@ -82,7 +82,7 @@ final class Elementary {
         double b = Math.scalb(small, -scale); // where it underflows it is rounded, and then below 2⁻¹⁰⁷⁴
         double b2 = b < 0x1p-1000 ? (way < 0 ? 0 : 0x1p-1000) : Rounding.multiply(b, b, way);
         double r = Rounding.sqrt(Rounding.add(Rounding.multiply(a, a, way), b2, way), way);
-        return Rounding.multiply(r, Math.scalb(1, scale), way);
+        return Rounding.multiply(r, Math.scalb(1.0, scale), way);
     }
 
     private static double near(double v, int steps, boolean exact, int way) {
@@ -106,7 +106,7 @@ final class Elementary {
         int k = (int) Math.rint(StrictMath.log(x) / LOG_2);
         double v = bound(Function.LOG, x, way);
         double log2 = v > 0 == way > 0 ? LOG_2 : Math.nextUp(LOG_2);
-        return x == Math.scalb(1, k) ? k : Rounding.divide(v, log2, way);
+        return x == Math.scalb(1.0, k) ? k : Rounding.divide(v, log2, way);
     }
 
     private static double log2x(double x, int way) {

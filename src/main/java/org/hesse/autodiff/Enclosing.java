@@ -1,6 +1,7 @@
 package org.hesse.autodiff;
 
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** A {@link Graph} copied for enclosures, with what does not change from box to box. Immutable: for any threads. */
 final class Enclosing implements OnIntervals {
@@ -49,6 +50,17 @@ final class Enclosing implements OnIntervals {
                 needed[b[k]] = true;
             }
         }
+    }
+
+    /** Of a function that is recorded once: without branches at one point there are none at any. */
+    static OnIntervals recorded(java.util.function.Function<double[], Graph> graphAt) {
+        AtomicReference<Enclosing> known = new AtomicReference<>();
+        return box -> {
+            if (known.get() == null) {
+                known.set(new Enclosing(graphAt.apply(Boxes.midpoint(box))));
+            }
+            return known.get().over(box);
+        };
     }
 
     @Override

@@ -113,7 +113,8 @@ final class Partials {
             int b = f.b[k];
             add(s[0], s[1], a, s[0][k], s[1][k], 5 * k);
             add(s[0], s[1], b, s[0][k], s[1][k], 5 * k + 1);
-            if (wLo[k] != 0 || wHi[k] != 0) {
+            boolean moves = t[0][a] != 0 || t[1][a] != 0 || t[0][b] != 0 || t[1][b] != 0;
+            if (moves && (wLo[k] != 0 || wHi[k] != 0)) {
                 second(k, a, 5 * k + 2, t, s);
                 second(k, b, 5 * k + 3, t, s);
             }
