@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /** Enclosures of value, gradient and Hessian against Hipparchus's forward mode in 40 digits, at points of the boxes. */
 class EnclosureTest {
-    private static final int GRAPHS = Integer.getInteger("hesse.graphs", 1500);
+    private static final int GRAPHS = Integer.getInteger("hesse.graphs", 1000);
     private static final DfpField DIGITS = new DfpField(40);
     private static final Dfp RELATIVE = DIGITS.newDfp("1e-22");
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
  * bound and against doubles elsewhere. {@code -Dhesse.containments=1000000} makes as many checks; less is the default.
  */
 class IntervalSoundnessTest {
-    private static final long CHECKS = Long.getLong("hesse.containments", 100_000);
+    private static final long CHECKS = Long.getLong("hesse.containments", 60_000);
     private static final Dfp RELATIVE = Exact.FIELD.newDfp("1e-42");
 
     @Test
