@@ -55,6 +55,19 @@ public final class StarColouring {
     }
 
     /**
+     * Colours a pattern if that is worth while.
+     *
+     * @param pattern where the matrix has entries
+     * @return the colouring, or empty if more than a quarter of all entries are in the pattern or it takes more than n/2
+     *     colours: the dense matrix is as cheap
+     */
+    public static Optional<StarColouring> ifSparse(SymmetricPattern pattern) {
+        long n = pattern.dimension();
+        boolean dense = 2L * pattern.entries() - n > n * n / 4;
+        return dense ? Optional.empty() : of(pattern, (int) Math.max(1, n / 2));
+    }
+
+    /**
      * Colours a pattern with few colours: greedily in the given order of the columns and in the order smallest last,
      * whichever takes fewer.
      *

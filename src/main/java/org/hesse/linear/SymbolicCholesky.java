@@ -12,6 +12,9 @@ import java.util.Optional;
  * Ng and Peyton (1993), SIAM J. Sci. Comput. 14, section 2, for the supernodes.
  */
 public final class SymbolicCholesky {
+    private static final int SMALL = 4; // blocks of so few columns are joined whatever zeros that costs
+    private static final double ZEROS = 0.1; // others while their zeros are this part at most
+
     final SymmetricPattern pattern;
     final int[] order; // column k of L belongs to variable order[k]
     final Adjacency above; // of the permuted matrix, the rows i < k of each column k
@@ -34,31 +37,67 @@ public final class SymbolicCholesky {
         source = sources();
         parent = EliminationTree.of(above);
         long[] counts = walk(parent, null, null);
+        first = blocks(parent, counts);
+        int supernodes = first.length - 1;
         supernode = new int[n];
-        int s = -1;
-        for (int j = 0; j < n; j++) {
-            boolean joins = j > 0 && parent[j - 1] == j && counts[j - 1] == counts[j] + 1;
-            s += joins ? 0 : 1;
-            supernode[j] = s;
-        }
-        first = new int[s + 2];
-        rowStarts = new long[s + 2];
-        for (int j = n - 1; j >= 0; j--) {
-            first[supernode[j]] = j;
-        }
-        first[s + 1] = n;
+        rowStarts = new long[supernodes + 1];
+        int[] lead = new int[supernodes];
         long size = 0;
-        for (int t = 0; t <= s; t++) {
-            rowStarts[t + 1] = rowStarts[t] + counts[first[t]];
-            size += (first[t + 1] - first[t]) * counts[first[t]];
+        for (int s = 0; s < supernodes; s++) {
+            lead[s] = first[s];
+            for (int j = first[s]; j < first[s + 1]; j++) {
+                supernode[j] = s;
+                lead[s] = j > first[s] && counts[j - 1] != counts[j] + 1 ? j : lead[s];
+            }
+            long height = lead[s] - first[s] + counts[lead[s]];
+            rowStarts[s + 1] = rowStarts[s] + height;
+            size += (first[s + 1] - first[s]) * height;
         }
         values = size;
         boolean fits = values <= Integer.MAX_VALUE - 8;
-        rows = new int[fits ? (int) rowStarts[s + 1] : 0];
+        rows = new int[fits ? (int) rowStarts[supernodes] : 0];
         if (fits) {
             long[] end = rowStarts.clone();
-            walk(parent, end, rows);
+            for (int s = 0; s < supernodes; s++) {
+                for (int j = first[s]; j < lead[s]; j++) {
+                    rows[(int) end[s]++] = j;
+                }
+            }
+            walk(parent, lead, end);
         }
+    }
+
+    /**
+     * The first columns of the blocks. Column j joins the block before it if that loses nothing, or if j is its parent and
+     * few zeros are stored for it: larger blocks are worth that (the relaxed supernodes of Ashcraft and Grimes 1989).
+     */
+    private static int[] blocks(int[] parent, long[] counts) {
+        int n = parent.length;
+        int[] width = new int[n + 1]; // of the columns from j on with the structure of column j
+        for (int j = n - 1; j >= 0; j--) {
+            width[j] = parent[j] == j + 1 && counts[j] == counts[j + 1] + 1 ? width[j + 1] + 1 : 1;
+        }
+        int[] first = new int[n + 1];
+        int blocks = 0;
+        long zeros = 0;
+        int lead = 0; // the block at hand has the structure of this column, and all its own columns
+        for (int j = 0; j < n; j++) {
+            boolean child = j > 0 && parent[j - 1] == j;
+            if (!child || counts[j - 1] != counts[j] + 1) {
+                long before = j - first[Math.max(blocks - 1, 0)];
+                long more = zeros + before * (j - lead + counts[j] - counts[lead]);
+                long after = before + width[j];
+                if (child && (after <= SMALL || more <= ZEROS * after * (before + counts[j]))) {
+                    zeros = more;
+                } else {
+                    first[blocks++] = j;
+                    zeros = 0;
+                }
+                lead = j;
+            }
+        }
+        first[blocks] = n;
+        return Arrays.copyOf(first, blocks + 1);
     }
 
     /**
@@ -105,29 +144,29 @@ public final class SymbolicCholesky {
 
     /**
      * Goes over the entries of L row by row: row k has the columns on the paths in the tree from the entries of A in row
-     * k up to k (Davis, section 4.2). Counts each column; or puts k at the end of the supernode whose first column it is.
+     * k up to k (Davis, section 4.2). Counts each column; or puts k at the end of the block whose structure it has.
      */
-    private long[] walk(int[] parent, long[] end, int[] rows) {
+    private long[] walk(int[] parent, int[] lead, long[] end) {
         int n = parent.length;
         long[] counts = new long[n];
         int[] mark = new int[n];
         for (int k = 0; k < n; k++) {
             mark[k] = k + 1;
-            enter(k, k, counts, end, rows);
+            enter(k, k, counts, lead, end);
             for (int p = above.starts()[k]; p < above.starts()[k + 1]; p++) {
                 for (int i = above.neighbours()[p]; mark[i] != k + 1; i = parent[i]) {
                     mark[i] = k + 1;
-                    enter(i, k, counts, end, rows);
+                    enter(i, k, counts, lead, end);
                 }
             }
         }
         return counts;
     }
 
-    private void enter(int column, int k, long[] counts, long[] end, int[] rows) {
-        if (rows == null) {
+    private void enter(int column, int k, long[] counts, int[] lead, long[] end) {
+        if (lead == null) {
             counts[column]++;
-        } else if (first[supernode[column]] == column) {
+        } else if (lead[supernode[column]] == column) {
             rows[(int) end[supernode[column]]++] = k;
         }
     }
@@ -135,7 +174,7 @@ public final class SymbolicCholesky {
     /**
      * The number of entries that a factor takes, in numbers of 8 bytes.
      *
-     * @return the entries of L, and the little that blocks take in addition
+     * @return the entries of L, and the zeros that its blocks hold
      */
     public long entries() {
         return values;

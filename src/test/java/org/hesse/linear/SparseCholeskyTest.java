@@ -99,7 +99,7 @@ class SparseCholeskyTest {
             Arrays.fill(values, 1e-6);
             SparseSymmetric a = new SparseSymmetric(pattern, values).plusIdentity(2);
             SymbolicCholesky symbolic = SymbolicCholesky.of(pattern);
-            assertThat(symbolic.entries()).isLessThan(2L * n + 10); // no fill
+            assertThat(symbolic.entries()).isLessThan(5L * n + 10); // no fill, only blocks of 4
             double[] x = new double[n];
             Arrays.fill(x, 1);
             symbolic.factorise(a, 0).orElseThrow().solve(x);
@@ -121,8 +121,9 @@ class SparseCholeskyTest {
                 assertThat(order[k]).isEqualTo(k);
             }
         }
-        // SuperLU's minimum degree (scipy.sparse.linalg.splu, MMD_AT_PLUS_A, symmetric mode): 64 by 64 points, nnz(L)
+        // SuperLU's minimum degree (scipy.sparse.linalg.splu, MMD_AT_PLUS_A, symmetric mode): 64 by 64 points, nnz(L);
+        // here with the zeros of the blocks
         assertThat(SymbolicCholesky.of(Sparse.laplacian(64).pattern()).entries())
-                .isLessThan((long) (1.25 * 63_266));
+                .isLessThan((long) (1.5 * 63_266));
     }
 }

@@ -80,6 +80,22 @@ class StarColouringTest {
     }
 
     @Test
+    void isNotWorthWhileForDenseMatrices() {
+        assertThat(StarColouring.ifSparse(Sparse.path(11))).isEmpty(); // 31 of 121 entries
+        assertThat(StarColouring.ifSparse(Sparse.path(12))).isPresent(); // 34 of 144
+        assertThat(StarColouring.ifSparse(Sparse.star(100, 3))).isPresent();
+        int[] none = new int[0];
+        assertThat(StarColouring.ifSparse(SymmetricPattern.of(4, none, none))
+                        .orElseThrow()
+                        .colours())
+                .isEqualTo(1);
+        assertThat(StarColouring.ifSparse(SymmetricPattern.of(0, none, none))
+                        .orElseThrow()
+                        .colours())
+                .isZero();
+    }
+
+    @Test
     void givesUpBeyondTheLimit() {
         assertThat(StarColouring.of(Sparse.complete(9), 8)).isEmpty();
         assertThat(StarColouring.of(Sparse.cycle(5), 3)).isEmpty();
