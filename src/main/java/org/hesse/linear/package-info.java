@@ -1,6 +1,11 @@
 /**
  * Linear algebra: vector kernels, matrix products on row arrays, spectra, Cholesky. Matrices are arrays of rows.
  *
+ * <p>A sparse symmetric matrix is a {@link org.hesse.linear.SparseSymmetric} on a
+ * {@link org.hesse.linear.SymmetricPattern}; {@link org.hesse.linear.StarColouring} reads it from a few products,
+ * {@link org.hesse.linear.SparseCholesky} factorises it, and {@link org.hesse.linear.ConjugateGradients} needs its products
+ * alone.
+ *
  * <p>Begin with {@link org.hesse.linear.Vectors}. The only package that imports ojAlgo.
  */
 package org.hesse.linear;

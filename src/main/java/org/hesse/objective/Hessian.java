@@ -1,5 +1,9 @@
 package org.hesse.objective;
 
+import java.util.Optional;
+import org.hesse.linear.SparseSymmetric;
+import org.hesse.linear.StarColouring;
+
 /** The symmetric matrix ∇²f(x) of second derivatives at one point, as products or as a matrix. */
 public interface Hessian {
     /**
@@ -32,6 +36,25 @@ public interface Hessian {
             e[j] = 0;
         }
         return h;
+    }
+
+    /**
+     * Where the matrix has entries, with a colouring by which a few products give all of them. A view of a Hessian whose
+     * entries are at the same places, or that adds to the diagonal, forwards it.
+     *
+     * @return the colouring; empty, the default, where the pattern is not known, or too dense for this to be worth while
+     */
+    default Optional<StarColouring> colouring() {
+        return Optional.empty();
+    }
+
+    /**
+     * The matrix without its zeros.
+     *
+     * @return the matrix, from as many products as its {@link #colouring} has colours; empty where there is none
+     */
+    default Optional<SparseSymmetric> sparse() {
+        return colouring().map(colouring -> colouring.recover(this::times));
     }
 
     /**

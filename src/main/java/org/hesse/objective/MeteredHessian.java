@@ -1,9 +1,12 @@
 package org.hesse.objective;
 
+import java.util.Optional;
 import java.util.function.Supplier;
+import org.hesse.linear.StarColouring;
 
 /**
- * A matrix whose products are charged as {@link Work#PRODUCT}, and whose entries as {@link Work#HESSIAN}. The objective
+ * A matrix whose products are charged as {@link Work#PRODUCT}, those that make it sparse too, and whose dense entries as
+ * {@link Work#HESSIAN}. The objective
  * is linearised within the first work that is charged: that may fail, and takes time.
  */
 final class MeteredHessian implements Hessian {
@@ -41,6 +44,12 @@ final class MeteredHessian implements Hessian {
     @Override
     public double[][] dense() {
         return meter.charge(Work.HESSIAN, 1, () -> inner().dense());
+    }
+
+    /** By this and the products here, the sparse matrix is charged product by product. */
+    @Override
+    public Optional<StarColouring> colouring() {
+        return inner().colouring();
     }
 
     @Override

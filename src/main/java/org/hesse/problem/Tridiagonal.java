@@ -1,5 +1,9 @@
 package org.hesse.problem;
 
+import java.util.Arrays;
+import java.util.Optional;
+import org.hesse.linear.StarColouring;
+import org.hesse.linear.SymmetricPattern;
 import org.hesse.objective.Hessian;
 
 /** A symmetric tridiagonal matrix; {@code below} is one shorter than the diagonal, or empty for a diagonal matrix. */
@@ -18,6 +22,15 @@ record Tridiagonal(double[] diagonal, double[] below) implements Hessian {
             hv[i] += below[i] * v[i + 1];
             hv[i + 1] += below[i] * v[i];
         }
+    }
+
+    @Override
+    public Optional<StarColouring> colouring() {
+        int[] i = new int[below.length];
+        int[] j = new int[below.length];
+        Arrays.setAll(i, k -> k);
+        Arrays.setAll(j, k -> k + 1);
+        return StarColouring.ifSparse(SymmetricPattern.of(diagonal.length, i, j));
     }
 
     @Override
