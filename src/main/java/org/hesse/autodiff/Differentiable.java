@@ -23,6 +23,7 @@ public final class Differentiable implements Objective {
     private final ScalarFunction f;
     private final Pool<Recording> recordings;
     private final OnIntervals enclosures = Enclosing.recorded(this::graphAt);
+    private final Sparsity sparsity = new Sparsity();
 
     private Differentiable(int n, ScalarFunction f) {
         if (n < 1) {
@@ -90,14 +91,17 @@ public final class Differentiable implements Objective {
      * The Hessian at a point.
      *
      * @param x the point, length n, not modified
-     * @return ∇²f(x); its products allocate nothing, and any number of threads may ask for them
+     * @return ∇²f(x); its products allocate nothing, and any number of threads may ask for them. It is
+     *     {@linkplain Hessian#sparse sparse} where at most a quarter of its entries are in use and n/2 products give them;
+     *     the pattern is kept for all points at which the function does the same operations
      */
     public Hessian hessianAt(double[] x) {
         check(x.length, "x");
         Recording r = recordings.take();
         try {
             r.run(f, x, Recording.GRAPH);
-            return new GraphHessian(r);
+            double[] at = x.clone();
+            return new GraphHessian(r, () -> sparsity.of(graphAt(at)));
         } finally {
             recordings.giveBack(r);
         }

@@ -1,6 +1,9 @@
 package org.hesse.autodiff;
 
 import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.hesse.linear.StarColouring;
 import org.hesse.objective.Hessian;
 
 /**
@@ -26,9 +29,12 @@ final class GraphHessian implements Hessian {
     private final double[] bb;
     private boolean finite = true; // all of them
     private final boolean undefined;
+    private final Supplier<Optional<StarColouring>> colouring;
     private final Pool<double[][]> buffers;
 
-    GraphHessian(Graph g) {
+    /** Of a graph; {@code colouring} is asked each time the sparse matrix is wanted. */
+    GraphHessian(Graph g, Supplier<Optional<StarColouring>> colouring) {
+        this.colouring = colouring;
         n = g.variables();
         int result = g.result();
         int most = result + 2;
@@ -166,6 +172,11 @@ final class GraphHessian implements Hessian {
             s[a[k]] += times(byA[k], sk) + times(aa[k], ta) + times(ab[k], tb);
             s[b[k]] += times(byB[k], sk) + times(ab[k], ta) + times(bb[k], tb);
         }
+    }
+
+    @Override
+    public Optional<StarColouring> colouring() {
+        return colouring.get();
     }
 
     @Override

@@ -102,6 +102,15 @@ class ProblemsOnVarTest {
             for (int i = 0; i < n; i++) {
                 assertThat(dense[i]).containsExactly(denseByHand[i], within(1e-12 * (1 + size)));
             }
+            for (Hessian either : List.of(h, hh)) {
+                either.sparse().ifPresent(sparse -> {
+                    for (int i = 0; i < n; i++) {
+                        assertThat(sparse.dense()[i]).containsExactly(denseByHand[i], within(1e-12 * (1 + size)));
+                    }
+                });
+                boolean few = p.name.matches("rosenbrock:n=30|styblinski.*n=9");
+                assertThat(either.sparse().isPresent() || !few).isTrue();
+            }
             h.times(v, g);
             hh.times(v, byHand);
             assertThat(g).containsExactly(byHand, within(1e-12 * (1 + size)));
