@@ -4,6 +4,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.hesse.io.Terminal;
+import org.hesse.linear.StarColouring;
 import org.hesse.objective.Curved;
 import org.hesse.objective.Hessian;
 import org.hesse.objective.Objective;
@@ -101,7 +102,18 @@ public final class Differentiable implements Objective {
         try {
             r.run(f, x, Recording.GRAPH);
             double[] at = x.clone();
-            return new GraphHessian(r, () -> sparsity.of(graphAt(at)));
+            return new GraphHessian(r, () -> colouringAt(at));
+        } finally {
+            recordings.giveBack(r);
+        }
+    }
+
+    /** Records anew: a Hessian keeps numbers, not operations. */
+    private Optional<StarColouring> colouringAt(double[] x) {
+        Recording r = recordings.take();
+        try {
+            r.run(f, x, Recording.GRAPH);
+            return sparsity.of(r);
         } finally {
             recordings.giveBack(r);
         }
