@@ -40,7 +40,7 @@ final class Tape {
         int end = variables;
         for (int i = 0; i < slot.length; i++) {
             if (nodes.get(i) instanceof Node.Variable v) {
-                slot[i] = v.index();
+                slot[i] = v.symbol();
             } else if (nodes.get(i) instanceof Node.Constant c) {
                 slot[i] = end;
                 slots[end++] = c.value();
