@@ -31,13 +31,12 @@ public final class Expression implements Objective, Curved, GenericFunction {
     private final String text;
     private final Layout layout;
     private final Program program;
-    private final Code code;
+    private volatile Compiled compiled; // made when first needed
 
     Expression(String text, Layout layout, Program program) {
         this.text = text;
         this.layout = layout;
         this.program = program;
-        this.code = new Code(program);
     }
 
     /**
@@ -125,12 +124,12 @@ public final class Expression implements Objective, Curved, GenericFunction {
 
     @Override
     public double value(double[] x) {
-        return code.value(check(x.length, x));
+        return compiled().value(check(x.length, x));
     }
 
     @Override
     public double valueAndGradient(double[] x, double[] g) {
-        return code.gradient(check(x.length, x), g);
+        return compiled().gradient(check(x.length, x), g);
     }
 
     @Override
@@ -140,12 +139,21 @@ public final class Expression implements Objective, Curved, GenericFunction {
 
     @Override
     public Hessian hessianAt(double[] x) {
-        return code.hessian(check(x.length, x));
+        return new Interim(program, compiled()).hessian(check(x.length, x));
     }
 
     @Override
     public Layout layout() {
         return layout;
+    }
+
+    private Compiled compiled() {
+        Compiled c = compiled;
+        if (c == null) {
+            c = Compiler.compile(program);
+            compiled = c;
+        }
+        return c;
     }
 
     private <A> A check(int length, A x) {

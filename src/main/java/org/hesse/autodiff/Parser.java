@@ -183,10 +183,12 @@ final class Parser extends OperatorParser {
         text.expect("(", "( after if");
         int condition = require(expression(OR), true);
         text.expect(",", "an operator, or a comma and two numbers, as in if(x < 0, -x, x)");
-        return choice(condition, position, () -> number(OR), () -> {
+        int outcome = choice(condition, position, () -> number(OR), () -> {
             text.expect(",", "an operator, or a comma and the number otherwise");
             return number(OR);
         });
+        text.expect(")", "an operator or )");
+        return outcome;
     }
 
     private int call(String name, int position) {

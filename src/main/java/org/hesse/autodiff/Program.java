@@ -42,4 +42,15 @@ record Program(List<Node> nodes, List<Fact> facts, Node.Block main, int[] offset
     boolean numeric(int k) {
         return facts.get(k).fixed() || facts.get(k).condition();
     }
+
+    /** The nodes that a node without blocks is a function of. */
+    List<Integer> arguments(Node node) {
+        if (node instanceof Node.Unary u) {
+            return List.of(u.a());
+        }
+        if (node instanceof Node.Binary o) {
+            return List.of(o.a(), o.b());
+        }
+        return node instanceof Node.Comparison c ? List.of(c.a(), c.b()) : List.of();
+    }
 }

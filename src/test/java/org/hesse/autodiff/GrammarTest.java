@@ -22,6 +22,7 @@ class GrammarTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '"',
             value = {
                 "sum(i, 1, n, x[i]) | 15",
                 "sum(i,1,n,i*x[i]) | 55",
@@ -29,18 +30,18 @@ class GrammarTest {
                 "prod(i,1,n,x[i]) | 120",
                 "sum(i,1,n,sum(j,1,i,x[j])) | 35",
                 "sum(i,1,n,sum(j,i+1,n,x[i]*x[j])) | 85",
-                "sum(i,1,n,sum(j,1,i-1,x[i-1]*x[j])) | 50",
+                "sum(i,1,n,sum(j,1,i-1,x[i-1]*x[j])) | 65",
                 "sum(i,1,n,sum(i,1,2,x[i])+x[i]) | 30",
                 "sum(i,3,2,x[i])+x[n] | 5",
                 "prod(i,3,2,x[i])+x[n] | 6",
                 "sum(i,1,n/5+1,x[2*i]) | 6",
                 "sum(i,1,n,if(i > 1, x[i-1], 0)) | 10",
-                "sum(i,1,n,if(i == 1 || i == n, x[i], -x[i])) | -3",
+                "sum(i,1,n,if(i == 1 or i == n, x[i], -x[i])) | -3",
                 "sum(i,1,n,if(not i <= 1 and i != n, x[i], 0)) | 9",
                 "sum(i,1,n,if(i > 1 and x[i-1] >= 2, x[i], 0)) | 12",
                 "if(x[1] < a, x[2], x[5]) | 2",
                 "if(!(x[1] < a), x[2], x[5]) | 5",
-                "if(x[1] < 0 || x[2] > 1 && x[3] > 2, 1, x[5]) | 1",
+                "if(x[1] < 0 or x[2] > 1 && x[3] > 2, 1, x[5]) | 1",
                 "if(n > 4, x[1], y) + 0*x[n] | 1",
                 "sum(i,1,n,if(floor(i/2)*2 == i, x[i/2], 0)) + 0*x[n] | 3",
                 "x[sum(i,1,2,i)] + 0*x[n] | 3",
@@ -68,7 +69,7 @@ class GrammarTest {
         f.valueAndGradient(new double[] {2, 1, 1, 1, 1, 7, 5, 3}, g);
         assertThat(g).containsExactly(3, 2, 2, 2, 1, 0, 3, 5);
         assertThat(Expression.parse(ROSENBROCK, Map.of("n", 1_000_000)))
-                .hasToString("f(x[1], x[2], ..., x[1000000]) = sum(i, 1, n-1, 100*(x[i+1]-x[i]^2)^2...");
+                .hasToString("f(x[1], x[2], ..., x[1000000]) = sum(i, 1, n-1, 100*(x[i+1]-x[i]^2)^2 + (1-x[...");
         assertThat(f.layout().point("x[1]=1, x[2]=2, x[3]=3, x[4]=4, y[1]=5, y[2]=6, a=7, b=8"))
                 .containsExactly(8, 1, 2, 3, 4, 5, 6, 7);
         assertThat(Expression.parse("x[1]^2").variables()).containsExactly("x[1]");
@@ -88,6 +89,7 @@ class GrammarTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '"',
             value = {
                 "sum(x[i],i,1,3) | 6 | '[' at position 6: expected a comma, as in sum(i, 1, n, x[i])",
                 "sum(1,2,x[1]) | 5 | no index at position 5: expected its name, as in sum(i, 1, n, x[i])",
