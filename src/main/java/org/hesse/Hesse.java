@@ -4,7 +4,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.ToDoubleBiFunction;
 import java.util.function.ToDoubleFunction;
+import org.hesse.autodiff.Differentiable;
 import org.hesse.autodiff.Expression;
+import org.hesse.autodiff.GenericFunction;
+import org.hesse.autodiff.ScalarFunction;
 import org.hesse.compare.Comparison;
 import org.hesse.compare.Experiment;
 import org.hesse.compare.Problem;
@@ -58,6 +61,30 @@ public final class Hesse {
      */
     public static Expression function(String text) {
         return Expression.parse(text);
+    }
+
+    /**
+     * A function given as code on numbers that record, with all its derivatives:
+     * {@code function(2, x -> x[0].square().add(x[1].sin()))}.
+     *
+     * @param n the number of variables, at least 1
+     * @param f the function; its argument has length n
+     * @return the function
+     */
+    public static Differentiable function(int n, ScalarFunction f) {
+        return Differentiable.of(n, f);
+    }
+
+    /**
+     * A function written for every field of numbers, such as those of Hipparchus, with all its derivatives. Java has no
+     * lambdas for it, so it is a method reference: {@code generic(2, Rosenbrock::value)}.
+     *
+     * @param n the number of variables, at least 1
+     * @param f the function; its argument has length n
+     * @return the function
+     */
+    public static Differentiable generic(int n, GenericFunction f) {
+        return Differentiable.generic(n, f);
     }
 
     /**

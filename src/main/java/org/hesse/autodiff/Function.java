@@ -23,7 +23,7 @@ public enum Function {
     /** Inverse cosine. */
     ACOS(Math::acos, (a, y) -> -1 / Math.sqrt((1 - a) * (1 + a)), (a, d) -> a * d * d * d),
     /** Inverse tangent. */
-    ATAN(Math::atan, (a, y) -> 1 / (1 + a * a), (a, d) -> -2 * a * d * d),
+    ATAN(Math::atan, (a, y) -> 1 / (1 + a * a), (a, d) -> -2 * (a * d) * d),
     /** Hyperbolic sine. */
     SINH(Math::sinh, (a, y) -> Math.cosh(a), (a, d) -> Math.sinh(a)),
     /** Hyperbolic cosine. */
@@ -31,9 +31,9 @@ public enum Function {
     /** Hyperbolic tangent; 1 − y² is taken as 1/cosh², which does not cancel. */
     TANH(Math::tanh, (a, y) -> square(1 / Math.cosh(a)), (a, d) -> -2 * Math.tanh(a) * d),
     /** Inverse hyperbolic sine. */
-    ASINH(FastMath::asinh, (a, y) -> 1 / Math.hypot(1, a), (a, d) -> -a * d * d * d),
+    ASINH(FastMath::asinh, (a, y) -> 1 / Math.hypot(1, a), (a, d) -> -(a * d) * d * d),
     /** Inverse hyperbolic cosine. */
-    ACOSH(FastMath::acosh, (a, y) -> 1 / Math.sqrt((a - 1) * (a + 1)), (a, d) -> -a * d * d * d),
+    ACOSH(Function::acosh, (a, y) -> 1 / (Math.sqrt(a - 1) * Math.sqrt(a + 1)), (a, d) -> -(a * d) * d * d),
     /** Inverse hyperbolic tangent. */
     ATANH(FastMath::atanh, (a, y) -> 1 / ((1 - a) * (1 + a)), (a, d) -> 2 * a * d * d),
     /** Exponential. */
@@ -49,7 +49,7 @@ public enum Function {
     /** Logarithm to the base 10. */
     LOG10(Math::log10, (a, y) -> 1 / (a * Math.log(10)), (a, d) -> -d / a),
     /** Logarithm to the base 2. */
-    LOG2(a -> Math.log(a) / Math.log(2), (a, y) -> 1 / (a * Math.log(2)), (a, d) -> -d / a),
+    LOG2(Function::log2, (a, y) -> 1 / (a * Math.log(2)), (a, d) -> -d / a),
     /** Square root. */
     SQRT(Math::sqrt, (a, y) -> 0.5 / y, (a, d) -> -0.5 * d / a),
     /** Cube root. */
@@ -81,6 +81,20 @@ public enum Function {
 
     private static double square(double a) {
         return a * a;
+    }
+
+    /** By log1p, which does not cancel near 1; for large a by the logarithm, which does not overflow. */
+    private static double acosh(double a) {
+        return a < 0x1p27 ? Math.log1p(a - 1 + Math.sqrt(a - 1) * Math.sqrt(a + 1)) : Math.log(a) + Math.log(2);
+    }
+
+    /** From a = 2ᵉm with m from √½ to √2: exact for powers of two, and without cancellation near 1. */
+    private static double log2(double a) {
+        if (!(a >= Double.MIN_NORMAL && a <= Double.MAX_VALUE)) {
+            return Math.log(a) / Math.log(2);
+        }
+        int e = Math.getExponent(a * Math.sqrt(0.5)) + 1;
+        return e + Math.log(Math.scalb(a, -e)) / Math.log(2);
     }
 
     /**

@@ -1,7 +1,6 @@
 package org.hesse.autodiff;
 
 import java.util.Locale;
-import org.hipparchus.util.FastMath;
 
 /** The operations on two arguments. Where two arguments of min or max are equal the first one is differentiated. */
 public enum Operation {
@@ -72,13 +71,16 @@ public enum Operation {
             case MULTIPLY -> set(d, b, a);
             case DIVIDE -> set(d, 1 / b, -y / b);
             case POW -> set(d, powerTimes(b, a, b - 1), fixed ? 0 : logTimes(y, a, 1));
-            case ATAN2 -> set(d, b / (a * a + b * b), -a / (a * a + b * b));
+            case ATAN2 -> {
+                double h = Math.hypot(a, b); // its square may overflow
+                set(d, b / h / h, -a / h / h);
+            }
             case HYPOT -> set(d, a / y, b / y);
             case MIN -> set(d, a <= b ? 1 : 0, a <= b ? 0 : 1);
             case MAX -> set(d, a >= b ? 1 : 0, a >= b ? 0 : 1);
             case COPY_SIGN -> set(d, a == 0 ? 0 : Math.signum(a) * Math.copySign(1, b), 0);
             case REMAINDER -> set(d, 1, -Math.rint((a - y) / b));
-            case ROOT -> set(d, y / (b * a), 0);
+            case ROOT -> set(d, a == 0 ? rootAtZero(b) : y / a / b, 0);
         }
     }
 
@@ -88,25 +90,23 @@ public enum Operation {
      * @param d receives ∂²y/∂a², ∂²y/∂a∂b and ∂²y/∂b², <em>modified</em>
      */
     void second(double a, double b, double y, boolean fixed, double[] d) {
-        double square = a * a + b * b;
         switch (this) {
             case ADD, SUBTRACT, MIN, MAX, COPY_SIGN, REMAINDER -> set(d, 0, 0, 0);
             case MULTIPLY -> set(d, 0, 1, 0);
-            case DIVIDE -> set(d, 0, -1 / (b * b), 2 * y / (b * b));
+            case DIVIDE -> set(d, 0, -1 / b / b, 2 * (y / b) / b);
             case POW ->
                 set(
                         d,
                         powerTimes(b * (b - 1), a, b - 2),
                         fixed ? 0 : Math.pow(a, b - 1) + logTimes(powerTimes(b, a, b - 1), a, 1),
                         fixed ? 0 : logTimes(y, a, 2));
-            case ATAN2 ->
-                set(
-                        d,
-                        -2 * a * b / (square * square),
-                        (a - b) * (a + b) / (square * square),
-                        2 * a * b / (square * square));
-            case HYPOT -> set(d, b * b / (y * y * y), -a * b / (y * y * y), a * a / (y * y * y));
-            case ROOT -> set(d, (1 - b) * y / (b * a) / (b * a), 0, 0);
+            case ATAN2 -> {
+                double h = Math.hypot(a, b);
+                double bb = 2 * (a / h) * (b / h) / h / h;
+                set(d, -bb, (a - b) / h * ((a + b) / h) / h / h, bb);
+            }
+            case HYPOT -> set(d, b / y * (b / y) / y, -(a / y) * (b / y) / y, a / y * (a / y) / y);
+            case ROOT -> set(d, (1 / b - 1) * (y / a / b / a), 0, 0);
         }
     }
 
@@ -121,10 +121,19 @@ public enum Operation {
         return b == 4 ? (a * a) * (a * a) : Math.pow(a, b);
     }
 
+    /** The root by a power, whose exponent is rounded, and one Newton step. */
     private static double root(double a, int b) {
-        return b == 2
-                ? Math.sqrt(a)
-                : b == 3 ? Math.cbrt(a) : FastMath.copySign(FastMath.pow(b % 2 == 0 ? a : Math.abs(a), 1.0 / b), a);
+        if (b == 2 || b == 3) {
+            return b == 2 ? Math.sqrt(a) : Math.cbrt(a);
+        }
+        double y = Math.copySign(Math.pow(b % 2 == 0 ? a : Math.abs(a), 1.0 / b), a);
+        double step = y * (Math.pow(y, b) / a - 1) / b;
+        return Math.abs(step) < Math.abs(y) ? y - step : y; // no step from 0, infinity or NaN
+    }
+
+    /** The slope of the b-th root at 0. */
+    private static double rootAtZero(double b) {
+        return b == 1 ? 1 : b > 1 ? Double.POSITIVE_INFINITY : Double.NaN;
     }
 
     /** c·aᵇ, 0 where c is 0 even if aᵇ is infinite: the derivatives of a⁰ and a¹ at a = 0. */

@@ -1,0 +1,128 @@
+package org.hesse.autodiff;
+
+import java.util.Objects;
+import java.util.Optional;
+import org.hesse.io.Terminal;
+import org.hesse.objective.Curved;
+import org.hesse.objective.Hessian;
+import org.hesse.objective.Objective;
+import org.hesse.objective.Structure;
+
+/**
+ * A function given as code on numbers that record, with all its derivatives: the gradient by reverse mode, the Hessian by
+ * forward over reverse. Each evaluation records anew, so the function may branch as it likes; where its code branches on
+ * the numbers, the derivatives are those of the branch taken.
+ *
+ * <p>Where the value is NaN so are all derivatives. What the function throws is passed on. A function that does not
+ * depend on x is legal, its derivatives are 0. Any number of threads may evaluate it if the code itself allows that; after
+ * the first evaluations value and gradient allocate nothing.
+ */
+public final class Differentiable implements Objective {
+    private final int n;
+    private final ScalarFunction f;
+    private final Pool<Recording> recordings;
+
+    private Differentiable(int n, ScalarFunction f) {
+        if (n < 1) {
+            throw new IllegalArgumentException("n = " + n + ", expected at least 1");
+        }
+        this.n = n;
+        this.f = Objects.requireNonNull(f, "f");
+        this.recordings = new Pool<>(() -> new Recording(n));
+    }
+
+    /**
+     * A function written on {@link Var}s, such as a lambda.
+     *
+     * @param n the number of variables, at least 1
+     * @param f the function
+     * @return the objective
+     */
+    public static Differentiable of(int n, ScalarFunction f) {
+        return new Differentiable(n, f);
+    }
+
+    /**
+     * A function written for every field.
+     *
+     * @param n the number of variables, at least 1
+     * @param f the function, such as {@code Rosenbrock::value}
+     * @return the objective
+     */
+    public static Differentiable generic(int n, GenericFunction f) {
+        Objects.requireNonNull(f, "f");
+        return new Differentiable(n, f::value);
+    }
+
+    @Override
+    public int dimension() {
+        return n;
+    }
+
+    @Override
+    public double value(double[] x) {
+        check(x.length, "x");
+        Recording r = recordings.take();
+        try {
+            return r.run(f, x, Recording.VALUES);
+        } finally {
+            recordings.giveBack(r);
+        }
+    }
+
+    @Override
+    public double valueAndGradient(double[] x, double[] g) {
+        check(x.length, "x");
+        check(g.length, "g");
+        Recording r = recordings.take();
+        try {
+            double value = r.run(f, x, Recording.GRADIENT);
+            r.gradient(g);
+            return value;
+        } finally {
+            recordings.giveBack(r);
+        }
+    }
+
+    /**
+     * The Hessian at a point.
+     *
+     * @param x the point, length n, not modified
+     * @return ∇²f(x); its products allocate nothing, and any number of threads may ask for them
+     */
+    public Hessian hessianAt(double[] x) {
+        check(x.length, "x");
+        Recording r = recordings.take();
+        try {
+            r.run(f, x, Recording.GRAPH);
+            return new GraphHessian(r);
+        } finally {
+            recordings.giveBack(r);
+        }
+    }
+
+    /** The graph of the evaluation at x, owned by the caller. */
+    Recording graphAt(double[] x) {
+        check(x.length, "x");
+        Recording r = new Recording(n);
+        r.run(f, x, Recording.GRAPH);
+        return r;
+    }
+
+    @Override
+    public <T extends Structure> Optional<T> as(Class<T> type) {
+        Curved curved = this::hessianAt;
+        return type.isInstance(curved) ? Optional.of(type.cast(curved)) : Optional.empty();
+    }
+
+    private void check(int length, String name) {
+        if (length != n) {
+            throw new IllegalArgumentException(name + " of length " + length + ", expected " + n);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return Terminal.line("f(" + layout().shown() + "), derivatives by reverse mode");
+    }
+}
