@@ -131,11 +131,14 @@ final class Arithmetic implements Opcodes {
         b.call(Operation.class, "powerTimes", 3);
     }
 
-    /** a² + b², on which the derivatives of atan2 depend. */
-    static void squares(Bytecode b, Runnable a, Runnable second) {
-        a.run();
-        b.op(DUP2, DMUL);
-        second.run();
-        b.op(DUP2, DMUL, DADD);
+    /** c/h² with h = √(a² + b²), whose square may overflow: the derivatives of atan2. */
+    static void overSquares(Bytecode b, Runnable c, Runnable first, Runnable second) {
+        c.run();
+        for (int i = 0; i < 2; i++) {
+            first.run();
+            second.run();
+            b.math("hypot", 2);
+            b.op(DDIV);
+        }
     }
 }

@@ -5,7 +5,7 @@ interface Code {
     /**
      * f(x).
      *
-     * @param w workspace of the length that {@link Compiler#workspace} says, all 0 before and after; or null if that is 0
+     * @param w workspace of two numbers a node, the second half 0 before and after; or null if all is in one method
      */
     double value(double[] x, double[] w);
 

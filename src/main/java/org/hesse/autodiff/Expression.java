@@ -31,12 +31,14 @@ public final class Expression implements Objective, Curved, GenericFunction {
     private final String text;
     private final Layout layout;
     private final Program program;
+    private final Differentiable recorded;
     private volatile Compiled compiled; // made when first needed
 
     Expression(String text, Layout layout, Program program) {
         this.text = text;
         this.layout = layout;
         this.program = program;
+        this.recorded = Differentiable.of(program.variables(), x -> new Interpreter<>(program, x).run());
     }
 
     /**
@@ -124,27 +126,42 @@ public final class Expression implements Objective, Curved, GenericFunction {
 
     @Override
     public double value(double[] x) {
-        return compiled().value(check(x.length, x));
+        check(x.length);
+        return isLong() ? recorded.value(x) : compiled().value(x);
     }
 
     @Override
     public double valueAndGradient(double[] x, double[] g) {
-        return compiled().gradient(check(x.length, x), g);
+        check(x.length);
+        return isLong() ? recorded.valueAndGradient(x, g) : compiled().gradient(x, g);
     }
 
     @Override
     public <T extends CalculusFieldElement<T>> T value(T[] x) {
-        return new Interpreter<>(program, check(x.length, x)).run();
+        check(x.length);
+        return new Interpreter<>(program, x).run();
     }
 
     @Override
     public Hessian hessianAt(double[] x) {
-        return new Interim(program, compiled()).hessian(check(x.length, x));
+        check(x.length);
+        return recorded.hessianAt(x);
     }
 
     @Override
     public Layout layout() {
         return layout;
+    }
+
+    /** The slots of the evaluation at x; other branches of conditionals have others. */
+    Recording graphAt(double[] x) {
+        check(x.length);
+        return recorded.graphAt(x);
+    }
+
+    /** A text this long is not worth a class: it is recorded at each evaluation. */
+    private boolean isLong() {
+        return program.nodes().size() > Compiler.MAX_NODES;
     }
 
     private Compiled compiled() {
@@ -156,12 +173,11 @@ public final class Expression implements Objective, Curved, GenericFunction {
         return c;
     }
 
-    private <A> A check(int length, A x) {
+    private void check(int length) {
         if (length != dimension()) {
             throw new IllegalArgumentException(
                     "a point of " + length + " numbers: expected " + dimension() + ", for " + layout.shown());
         }
-        return x;
     }
 
     @Override

@@ -69,11 +69,20 @@ final class Generic {
             case POW -> a.pow(b);
             case ATAN2 -> a.atan2(b);
             case HYPOT -> a.hypot(b);
-            case MIN -> a.getReal() <= b.getReal() || Double.isNaN(a.getReal()) ? a : b;
-            case MAX -> a.getReal() >= b.getReal() || Double.isNaN(a.getReal()) ? a : b;
+            case MIN -> min(a, b);
+            case MAX -> min(a.negate(), b.negate()).negate();
             case COPY_SIGN -> a.copySign(b);
             case REMAINDER -> a.remainder(b);
             case ROOT -> a.rootN((int) b.getReal());
         };
+    }
+
+    /** The smaller one, of equal ones the first; NaN if one is. A Var does it without looking at the numbers. */
+    @SuppressWarnings("unchecked")
+    private static <T extends CalculusFieldElement<T>> T min(T a, T b) {
+        if (a instanceof Var v && b instanceof Var w) {
+            return (T) v.min(w);
+        }
+        return a.getReal() <= b.getReal() || Double.isNaN(a.getReal()) ? a : b;
     }
 }

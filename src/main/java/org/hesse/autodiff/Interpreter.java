@@ -55,9 +55,13 @@ final class Interpreter<T extends CalculusFieldElement<T>> {
         } else if (node instanceof Node.Unary u) {
             y[k] = Generic.value(u.function(), y(u.a()));
         } else if (node instanceof Node.Binary b) {
-            y[k] = program.fixed(b.b())
-                    ? Generic.value(b.operation(), y(b.a()), number[b.b()])
-                    : Generic.value(b.operation(), y(b.a()), y(b.b()));
+            boolean swap = program.fixed(b.a())
+                    && (b.operation() == Operation.ADD || b.operation() == Operation.MULTIPLY); // no slot for a number
+            y[k] = swap
+                    ? Generic.value(b.operation(), y(b.b()), number[b.a()])
+                    : program.fixed(b.b())
+                            ? Generic.value(b.operation(), y(b.a()), number[b.b()])
+                            : Generic.value(b.operation(), y(b.a()), y(b.b()));
         }
     }
 

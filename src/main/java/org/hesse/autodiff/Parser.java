@@ -181,8 +181,9 @@ final class Parser extends OperatorParser {
 
     private int conditional(int position) {
         text.expect("(", "( after if");
-        int condition = require(expression(OR), true);
-        text.expect(",", "an operator, or a comma and two numbers, as in if(x < 0, -x, x)");
+        int condition = expression(OR);
+        text.expect(",", "an operator such as == or <, or a comma and two numbers, as in if(x < 0, -x, x)");
+        require(condition, true);
         int outcome = choice(condition, position, () -> number(OR), () -> {
             text.expect(",", "an operator, or a comma and the number otherwise");
             return number(OR);

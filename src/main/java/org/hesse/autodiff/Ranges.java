@@ -15,7 +15,7 @@ final class Ranges {
     /** The most nodes that an evaluation may run. */
     static final double MAX_SIZE = 1e8;
 
-    private static final long MAX_STEPS = 10_000_000; // of this check
+    private static final long MAX_STEPS = 5_000_000; // of this check
 
     private final List<Node> nodes;
     private final List<Program.Fact> facts;
@@ -63,9 +63,17 @@ final class Ranges {
     private double run(Node.Block block) {
         double size = 0;
         for (int k : block.nodes()) {
-            size += run(k, nodes.get(k));
+            size += concerns(k) ? run(k, nodes.get(k)) : 1;
         }
         return size;
+    }
+
+    /** Whether a node has to do with indices; most do with x. */
+    private boolean concerns(int k) {
+        return facts.get(k).fixed()
+                || nodes.get(k) instanceof Node.Element
+                || nodes.get(k) instanceof Node.Loop
+                || nodes.get(k) instanceof Node.Choice;
     }
 
     private double run(int k, Node node) {

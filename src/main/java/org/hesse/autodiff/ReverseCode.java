@@ -201,8 +201,11 @@ final class ReverseCode extends ForwardCode {
                 });
             }
             case ATAN2 -> {
-                add(o.a(), k, false, () -> quotient(second, () -> Arithmetic.squares(b, a, second), false));
-                add(o.b(), k, false, () -> quotient(a, () -> Arithmetic.squares(b, a, second), true));
+                add(o.a(), k, false, () -> Arithmetic.overSquares(b, second, a, second));
+                add(o.b(), k, false, () -> {
+                    Arithmetic.overSquares(b, a, a, second);
+                    b.op(DNEG);
+                });
             }
             case HYPOT -> {
                 add(o.a(), k, false, () -> quotient(a, () -> load(k), false));

@@ -9,6 +9,7 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.hesse.linear.Vectors;
+import org.hesse.objective.FiniteDifferences;
 import org.hesse.objective.Seeds;
 import org.hipparchus.analysis.differentiation.Gradient;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,21 @@ class CompilerTest {
         assertThat(Double.doubleToLongBits(value)).isEqualTo(Double.doubleToLongBits(f.value(x)));
         assertThat(value).isCloseTo(d.getValue(), within(1e-13 * (1 + Math.abs(value))));
         assertThat(g).containsExactly(d.getGradient(), within(1e-12 * (1 + Vectors.norm(d.getGradient()))));
+    }
+
+    /** Hessians, from the recording, against differences of the compiled gradient. */
+    @Test
+    void hessiansGoThroughLoops() {
+        Expression f = Expression.parse(
+                "sum(i,1,n-1,100*(x[i+1]-x[i]^2)^2 + if(x[i] < 1, x[i]^3, max(x[i]^2, 1)))*prod(i,1,n,cos(x[i]/i))",
+                Map.of("n", 5));
+        double[] x = {0.3, 1.4, -0.2, 0.9, 0.5};
+        double[][] h = f.hessianAt(x).dense();
+        double[][] differences =
+                FiniteDifferences.hessian(f::valueAndGradient, x).dense();
+        for (int i = 0; i < 5; i++) {
+            assertThat(h[i]).containsExactly(differences[i], within(1e-5));
+        }
     }
 
     private static void agrees(Expression f, RandomGenerator random) {

@@ -153,62 +153,6 @@ class ExpressionTest {
         assertThat(f.toString()).hasSizeLessThanOrEqualTo(80);
     }
 
-    @Test
-    void anyTextGivesAFunctionOrAPositionedError() {
-        RandomGenerator random = Seeds.random(7);
-        String[] tokens = {
-            "x",
-            "y",
-            "+",
-            "-",
-            "*",
-            "/",
-            "^",
-            "(",
-            ")",
-            ",",
-            "sin",
-            "min(",
-            "exp(",
-            "2",
-            ".5",
-            "1e3",
-            "e",
-            "pi",
-            " ",
-            ".",
-            "1e",
-            "#",
-            "log(",
-            "\u00e4",
-            "_",
-            "\n",
-            "pow(",
-            "atan2(",
-            "\ud83d\ude00",
-            "sqrt("
-        };
-        int read = 0;
-        for (int trial = 0; trial < 100_000; trial++) {
-            StringBuilder text = new StringBuilder();
-            for (int k = random.nextInt(12); k >= 0; k--) {
-                text.append(tokens[random.nextInt(trial % 2 == 0 ? 18 : tokens.length)]);
-            }
-            try {
-                Expression f = Expression.parse(text.toString());
-                double[] x = random.doubles(f.dimension(), -1, 1).toArray();
-                double value = f.value(x);
-                assertThat(Double.compare(f.valueAndGradient(x, new double[x.length]), value))
-                        .isZero(); // or both NaN
-                read++;
-            } catch (SyntaxException e) {
-                assertThat(e.position()).isBetween(1, text.length() + 1);
-                assertThat(e.expected()).isNotBlank();
-            }
-        }
-        assertThat(read).isGreaterThan(2000);
-    }
-
     /** Every function and operation, alone and within others. */
     static Stream<String> operations() {
         Stream<String> functions = Stream.of(Function.values())
@@ -308,8 +252,9 @@ class ExpressionTest {
         assertThat(g[0]).isZero();
         assertThat(f.hessianAt(new double[1]).dense()[0][0]).isEqualTo(2);
         // but one that has influence shows: |x|^1.5 has no second derivative at 0
-        assertThat(Expression.parse("abs(x)^1.5").hessianAt(new double[1]).dense()[0][0])
-                .isNaN();
+        double[] hv = new double[1];
+        Expression.parse("abs(x)^1.5").hessianAt(new double[1]).times(new double[] {1}, hv);
+        assertThat(hv[0]).isNaN();
     }
 
     @Test

@@ -118,11 +118,11 @@ class GrammarTest {
                 "if(x < 0, 1) | 12 | ')' at position 12: expected an operator, or a comma and the number otherwise",
                 "(x < 0) + 1 | 4 | a condition at position 4: expected a number",
                 "if(0 < x < 1, x, 0) | 10 | a second comparison at position 10: expected and",
-                "if(x = 1, x, 0) | 6 | '=' at position 6: expected an operator",
+                "if(x = 1, x, 0) | 6 | '=' at position 6: expected an operator such as ==",
                 "if(x < 1 and y, x, 0) | 14 | a number at position 14: expected a condition",
                 "suum(i,1,2,x) | 1 | unknown function 'suum' at position 1: did you mean sum?",
                 "x*sum(i,1,1e9,x) | 1 | too many terms at position 1: at most 100000000",
-                "sum(i,1,1e8,if(i>3,x,y)) | 12 | too many terms at position 12: at most 10000000 to be checked",
+                "sum(i,1,1e8,if(i>3,x,y)) | 17 | too many terms at position 17: at most 5000000 to be checked",
             })
     void mistakesAreExplainedWithTheirPosition(String text, int position, String message) {
         if (message.equals("no")) {
