@@ -28,7 +28,7 @@ public class Texts {
     private static final String WAVES = "sum(i, 1, n, exp(-x[i]^2)*cos(3*x[i]) + log(1+x[i]^2))";
 
     /** Rosenbrock's function in two variables, chained by a sum, or a sum of transcendental terms. */
-    @Param({"plain,2", "chain,10", "chain,100", "chain,1000", "waves,100"})
+    @Param({"plain:2", "chain:10", "chain:100", "chain:1000", "waves:100"})
     public String function;
 
     private String kind;
@@ -39,8 +39,8 @@ public class Texts {
     /** Reads the text. */
     @Setup
     public void setUp() {
-        kind = function.split(",")[0];
-        int n = Integer.parseInt(function.split(",")[1]);
+        kind = function.split(":")[0];
+        int n = Integer.parseInt(function.split(":")[1]);
         f = kind.equals("plain")
                 ? Expression.parse("100*(y-x^2)^2 + (1-x)^2")
                 : Expression.parse(kind.equals("chain") ? ROSENBROCK : WAVES, Map.of("n", n));

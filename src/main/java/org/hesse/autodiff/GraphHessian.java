@@ -141,8 +141,9 @@ final class GraphHessian implements Hessian {
             double ta = t[a[k]];
             double tb = t[b[k]];
             double sk = s[k];
-            s[a[k]] += times(byA[k], sk) + times(aa[k], ta) + times(ab[k], tb);
-            s[b[k]] += times(byB[k], sk) + times(ab[k], ta) + times(bb[k], tb);
+            s[a[k]] +=
+                    byA[k] * sk + times(aa[k], ta) + times(ab[k], tb); // NaN where an infinite curvature has influence
+            s[b[k]] += byB[k] * sk + times(ab[k], ta) + times(bb[k], tb);
         }
         System.arraycopy(s, 0, hv, 0, n);
         buffers.giveBack(buffer);
@@ -193,8 +194,8 @@ final class GraphHessian implements Hessian {
         }
         for (int k = end - 1; k >= n; k--) {
             if (feels[k]) {
-                add(byA[k], s, k, s, a[k], feels);
-                add(byB[k], s, k, s, b[k], feels);
+                pass(byA[k], s, k, a[k], feels);
+                pass(byB[k], s, k, b[k], feels);
             }
             if (moves[a[k]]) {
                 add(aa[k], t, a[k], s, a[k], feels);
@@ -209,9 +210,23 @@ final class GraphHessian implements Hessian {
 
     /** c times row {@code from} of p to row {@code to} of q, which counts as 0 before it is touched. */
     private static void add(double c, double[] p, int from, double[] q, int to, boolean[] touched) {
-        if (c == 0) {
-            return;
+        if (c != 0) {
+            addAlways(c, p, from, q, to, touched);
         }
+    }
+
+    /** As {@link #add}; but 0 times something infinite, the curvature of |x|^1.5 at 0, is NaN. */
+    private static void pass(double c, double[] s, int from, int to, boolean[] touched) {
+        double all = 0;
+        for (int l = from * WIDTH; c == 0 && l < (from + 1) * WIDTH; l++) {
+            all += 0 * s[l];
+        }
+        if (c != 0 || all != 0) {
+            addAlways(c, s, from, s, to, touched);
+        }
+    }
+
+    private static void addAlways(double c, double[] p, int from, double[] q, int to, boolean[] touched) {
         int i = from * WIDTH;
         int o = to * WIDTH;
         if (touched[to]) {
