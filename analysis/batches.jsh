@@ -21,8 +21,8 @@ for (Summary s : c.summaries()) {
 var longer = compare(digits).with("lbfgs", "adam:rate=0.01").batches(FULL, 32).passes(120).run()
 show(longer)
 // L-BFGS on the full batch reaches F*. Adam at a constant rate stops getting better: its noise does not die out. And
-// L-BFGS on minibatches, so good at first, is no nearer than after 8 passes: what it learns from a batch of 32 is the
-// curvature of that batch, and long steps along it only follow the noise.
+// L-BFGS on minibatches, so good at first, ends no nearer than after 8 passes, and often farther: what it learns from a
+// batch of 32 is the curvature of that batch, and long steps along it follow the noise.
 
 // A rate that falls lets the noise die out. A schedule is part of the method: here down to 0 within the 30 passes.
 var steady = new Adam(0.01)

@@ -2,7 +2,11 @@
 //   jshell --class-path target/hesse.jar --startup DEFAULT --startup analysis/hesse.jsh
 import static org.hesse.Hesse.*;
 
-import org.hesse.autodiff.*;
+import org.hesse.autodiff.Differentiable;
+import org.hesse.autodiff.Expression;
+import org.hesse.autodiff.GenericFunction;
+import org.hesse.autodiff.ScalarFunction;
+import org.hesse.autodiff.Var;
 import org.hesse.compare.*;
 import org.hesse.critical.*;
 import org.hesse.data.*;

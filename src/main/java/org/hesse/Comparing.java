@@ -3,7 +3,6 @@ package org.hesse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -14,6 +13,7 @@ import org.hesse.compare.Goal;
 import org.hesse.compare.Regime;
 import org.hesse.compare.RunListener;
 import org.hesse.method.Algorithm;
+import org.hesse.method.MethodText;
 import org.hesse.report.Report;
 import org.hesse.report.ReportDirectory;
 
@@ -25,21 +25,15 @@ import org.hesse.report.ReportDirectory;
  */
 public record Comparing(Experiment experiment) {
     /**
-     * Sets the methods, each by its own name; a second one of the same name gets a number.
+     * Sets the methods, labelled by their texts.
      *
-     * @param methods at least one
+     * @param methods at least one, all different in their texts, such as {@code adam:rate=0.01}
      * @return a changed copy
      */
     public Comparing with(Algorithm... methods) {
-        List<Entry> entries = new ArrayList<>();
-        for (Algorithm method : methods) {
-            long same = Stream.of(methods)
-                    .limit(entries.size())
-                    .filter(other -> other.name().equals(method.name()))
-                    .count();
-            entries.add(Entry.of(method.name() + (same == 0 ? "" : " (" + (same + 1) + ")"), method));
-        }
-        return change(e -> e.with(entries));
+        return change(e -> e.with(Stream.of(methods)
+                .map(method -> Entry.of(MethodText.of(method), method))
+                .toArray(Entry[]::new)));
     }
 
     /**

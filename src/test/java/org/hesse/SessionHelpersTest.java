@@ -13,6 +13,7 @@ import static org.hesse.Hesse.numeric;
 import static org.hesse.Hesse.sum;
 import static org.hesse.Hesse.taylor;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -128,7 +129,10 @@ class SessionHelpersTest {
                 .passes(30)
                 .goal(1e-6);
         Comparison c = asked.run(out);
-        assertThat(c.runs()).hasSize(12).extracting(Run::label).containsOnly("lbfgs", "adam", "adam (2)");
+        assertThat(c.runs())
+                .hasSize(12)
+                .extracting(Run::label)
+                .containsOnly("lbfgs", "adam:rate=0.01", "adam:rate=0.1");
         assertThat(Path.of(out, "report.html")).exists();
         assertThatThrownBy(() -> asked.run(out)).hasMessageContaining("never overwritten");
         assertThat(c.toString()).startsWith("LOWEST lbfgs, full batch: F*+").contains("2 of 2, 12 runs in");
@@ -186,5 +190,33 @@ class SessionHelpersTest {
     @Test
     void opensOnlyWhatExists() {
         assertThatThrownBy(() -> Hesse.open("no/such.html")).hasMessageContaining("does not exist");
+    }
+
+    /** Code with derivatives, code without, and text: no call is ambiguous. */
+    @Test
+    void functionsAreGivenAsCode() throws IOException {
+        try (Session session = new Session()) {
+            session.run("var f = function(2, x -> x[0].subtract(1).square().add(x[1].multiply(x[0]).square()))\n");
+            assertThat(session.value()).isEqualTo("f(x[0], x[1]), derivatives by reverse mode");
+            session.run("minimize(f).from(3, 1).run().x()[0]\n");
+            assertThat(Double.parseDouble(session.value())).isCloseTo(1, within(1e-6));
+            session.run("""
+                    class Bowl {
+                        static <T extends org.hipparchus.CalculusFieldElement<T>> T value(T[] x) {
+                            return x[0].square().add(x[1].subtract(x[0]).square());
+                        }
+                    }
+                    var g = generic(2, Bowl::value)
+                    """);
+            session.run("classify(g, 0, 0).toString()\n");
+            assertThat(session.value()).contains("MINIMUM");
+            session.run("var h = numeric(2, x -> x[0] * x[1])\n");
+            assertThat(session.value()).contains("values only");
+            session.run("var bad = function(2, x -> null)\n");
+            session.run(
+                    "String why = null; try { bad.value(new double[2]); } catch (IllegalArgumentException e) { why = e.getMessage(); }\n");
+            session.run("why\n");
+            assertThat(session.value()).contains("returned null, expected a Var");
+        }
     }
 }

@@ -5,7 +5,7 @@ import org.hesse.objective.Hessian;
 
 /**
  * The Hessian of a recorded function: all its partial derivatives, kept so that a product is one sweep forward and one in
- * reverse over the slots that depend on x and lead to the result.
+ * reverse over the slots that depend on x.
  *
  * <p>With the tangents t along v, t_y = c_a·t_a + c_b·t_b, and the second derivatives h weighted by the adjoints of their
  * slots, the derivatives s of the adjoints along v are s_a += s_y·c_a + h_aa·t_a + h_ab·t_b. Source: Griewank and Walther,
@@ -15,8 +15,8 @@ import org.hesse.objective.Hessian;
 final class GraphHessian implements Hessian {
     private static final int WIDTH = 8;
 
-    private final int n;
-    private final int end; // slots n to end − 1; slot end stands for a constant, its tangent is 0
+    private final int n; // slot n stands for all constants: its tangent is 0
+    private int end; // of the slots: those from n + 1 on are functions and operations
     private final int[] a;
     private final int[] b;
     private final double[] byA;
@@ -24,97 +24,95 @@ final class GraphHessian implements Hessian {
     private final double[] aa;
     private final double[] ab;
     private final double[] bb;
+    private boolean finite = true; // all of them
     private final boolean undefined;
     private final Pool<double[][]> buffers;
 
     GraphHessian(Graph g) {
         n = g.variables();
-        int[] number = numbers(g);
-        end = number[g.size()];
-        a = new int[end];
-        b = new int[end];
-        byA = new double[end];
-        byB = new double[end];
-        aa = new double[end];
-        ab = new double[end];
-        bb = new double[end];
-        undefined = Double.isNaN(g.value(g.result()));
-        buffers = new Pool<>(() -> new double[2][end + 1]);
+        int result = g.result();
+        int most = result + 2;
+        a = new int[most];
+        b = new int[most];
+        byA = new double[most];
+        byB = new double[most];
+        aa = new double[most];
+        ab = new double[most];
+        bb = new double[most];
+        undefined = Double.isNaN(g.value(result));
+        weigh(numbered(g, result));
+        int slots = end;
+        buffers = new Pool<>(() -> new double[2][slots]);
+    }
+
+    /** Takes over what depends on x, with its derivatives; returns the new slot of the result. */
+    private int numbered(Graph g, int result) {
+        int[] number = new int[result + 1];
         double[] d = new double[3];
-        for (int k = n; k <= g.result(); k++) {
-            if (number[k] != end) {
-                partials(g, k, number[k], number, d);
+        end = n + 1;
+        for (int k = 0; k <= result; k++) {
+            Function f = g.function(k);
+            Operation o = f == null ? g.operation(k) : null;
+            number[k] = k < n ? k : n;
+            if (f != null) {
+                a[end] = number[g.a(k)];
+                b[end] = n;
+                if (a[end] != n) {
+                    partials(f, g.value(g.a(k)), g.value(k));
+                    number[k] = end++;
+                }
+            } else if (o != null) {
+                a[end] = number[g.a(k)];
+                b[end] = number[g.b(k)];
+                if (a[end] != n || b[end] != n) {
+                    partials(o, g.value(g.a(k)), g.value(g.b(k)), g.value(k), d);
+                    number[k] = end++;
+                }
             }
         }
-        weigh(number[g.result()]);
+        return number[result];
     }
 
-    /** The new numbers of the slots that depend on x and lead to the result; last, and for all others, how many. */
-    private static int[] numbers(Graph g) {
-        int n = g.variables();
-        boolean[] leads = new boolean[g.size()];
-        leads[g.result()] = true;
-        for (int k = g.result(); k >= n; k--) {
-            if (leads[k]) {
-                leads[g.a(k)] = true;
-                leads[g.function(k) != null ? g.a(k) : g.b(k)] = true;
-            }
-        }
-        int[] number = new int[g.size() + 1];
-        Arrays.fill(number, -1);
-        int end = n;
-        for (int k = 0; k < g.size(); k++) {
-            if (k < n) {
-                number[k] = k;
-            } else if (leads[k] && (g.function(k) != null || g.operation(k) != null)) {
-                boolean depends = number[g.a(k)] >= 0 || g.function(k) == null && number[g.b(k)] >= 0;
-                number[k] = depends ? end++ : -1;
-            }
-        }
-        for (int k = 0; k < number.length; k++) {
-            number[k] = number[k] < 0 ? end : number[k];
-        }
-        return number;
+    private void partials(Function f, double x, double y) {
+        byA[end] = f.first(x, y);
+        aa[end] = f.second(x, byA[end]);
     }
 
-    private void partials(Graph g, int k, int i, int[] number, double[] d) {
-        Function f = g.function(k);
-        double x = g.value(g.a(k));
-        a[i] = number[g.a(k)];
-        if (f != null) {
-            b[i] = end;
-            byA[i] = f.first(x, g.value(k));
-            aa[i] = f.second(x, byA[i]);
-            return;
+    private void partials(Operation o, double x, double z, double y, double[] d) {
+        boolean first = a[end] != n;
+        boolean second = b[end] != n;
+        o.first(x, z, y, !second, d);
+        byA[end] = first ? d[0] : 0;
+        byB[end] = second ? d[1] : 0;
+        if (o == Operation.MULTIPLY) {
+            ab[end] = first && second ? 1 : 0;
+        } else if (o != Operation.ADD && o != Operation.SUBTRACT) {
+            o.second(x, z, y, !second, d);
+            aa[end] = first ? d[0] : 0;
+            ab[end] = first && second ? d[1] : 0;
+            bb[end] = second ? d[2] : 0;
         }
-        b[i] = number[g.b(k)];
-        boolean fixed = b[i] == end;
-        Operation o = g.operation(k);
-        o.first(x, g.value(g.b(k)), g.value(k), fixed, d);
-        byA[i] = a[i] == end ? 0 : d[0];
-        byB[i] = fixed ? 0 : d[1];
-        o.second(x, g.value(g.b(k)), g.value(k), fixed, d);
-        aa[i] = a[i] == end ? 0 : d[0];
-        ab[i] = a[i] == end || fixed ? 0 : d[1];
-        bb[i] = fixed ? 0 : d[2];
     }
 
     /** Multiplies the second derivatives of each slot by its adjoint. */
     private void weigh(int result) {
-        double[] w = new double[end + 1];
+        double[] w = new double[end];
         w[result] = 1;
-        for (int k = end - 1; k >= n; k--) {
-            if (w[k] == 0) { // so that an infinite derivative of something without influence does no harm
+        for (int k = end - 1; k > n; k--) {
+            double wk = w[k];
+            if (wk == 0) { // so that an infinite derivative of something without influence does no harm
                 aa[k] = 0;
                 ab[k] = 0;
                 bb[k] = 0;
             } else {
-                w[a[k]] += w[k] * byA[k];
-                w[b[k]] += w[k] * byB[k];
-                aa[k] = times(aa[k], w[k]);
-                ab[k] = times(ab[k], w[k]);
-                bb[k] = times(bb[k], w[k]);
+                w[a[k]] += wk * byA[k];
+                w[b[k]] += wk * byB[k];
+                aa[k] = aa[k] == 0 ? 0 : wk * aa[k];
+                ab[k] = ab[k] == 0 ? 0 : wk * ab[k];
+                bb[k] = bb[k] == 0 ? 0 : wk * bb[k];
             }
+            double sum = byA[k] + byB[k] + aa[k] + ab[k] + bb[k];
+            finite &= sum - sum == 0;
         }
     }
 
@@ -130,27 +128,51 @@ final class GraphHessian implements Hessian {
             return;
         }
         double[][] buffer = buffers.take();
-        double[] t = buffer[0];
-        double[] s = buffer[1];
+        if (finite) {
+            product(buffer[0], buffer[1], v);
+        } else {
+            guardedProduct(buffer[0], buffer[1], v);
+        }
+        System.arraycopy(buffer[1], 0, hv, 0, n);
+        buffers.giveBack(buffer);
+    }
+
+    private void product(double[] t, double[] s, double[] v) {
         System.arraycopy(v, 0, t, 0, n);
-        for (int k = n; k < end; k++) {
-            t[k] = times(byA[k], t[a[k]]) + times(byB[k], t[b[k]]);
+        for (int k = n + 1; k < end; k++) {
+            t[k] = byA[k] * t[a[k]] + byB[k] * t[b[k]];
         }
         Arrays.fill(s, 0);
-        for (int k = end - 1; k >= n; k--) {
+        for (int k = end - 1; k > n; k--) {
             double ta = t[a[k]];
             double tb = t[b[k]];
             double sk = s[k];
-            s[a[k]] +=
-                    byA[k] * sk + times(aa[k], ta) + times(ab[k], tb); // NaN where an infinite curvature has influence
-            s[b[k]] += byB[k] * sk + times(ab[k], ta) + times(bb[k], tb);
+            s[a[k]] += byA[k] * sk + aa[k] * ta + ab[k] * tb;
+            s[b[k]] += byB[k] * sk + ab[k] * ta + bb[k] * tb;
         }
-        System.arraycopy(s, 0, hv, 0, n);
-        buffers.giveBack(buffer);
+    }
+
+    /** The same where some derivative is infinite: 0 times it is 0, no influence. */
+    private void guardedProduct(double[] t, double[] s, double[] v) {
+        System.arraycopy(v, 0, t, 0, n);
+        for (int k = n + 1; k < end; k++) {
+            t[k] = times(byA[k], t[a[k]]) + times(byB[k], t[b[k]]);
+        }
+        Arrays.fill(s, 0);
+        for (int k = end - 1; k > n; k--) {
+            double ta = t[a[k]];
+            double tb = t[b[k]];
+            double sk = s[k];
+            s[a[k]] += times(byA[k], sk) + times(aa[k], ta) + times(ab[k], tb);
+            s[b[k]] += times(byB[k], sk) + times(ab[k], ta) + times(bb[k], tb);
+        }
     }
 
     @Override
     public double[][] dense() {
+        if (!finite) {
+            return Hessian.super.dense();
+        }
         double[][] h = new double[n][n];
         if (undefined) {
             for (double[] row : h) {
@@ -158,10 +180,10 @@ final class GraphHessian implements Hessian {
             }
             return h;
         }
-        double[] t = new double[(end + 1) * WIDTH];
-        double[] s = new double[(end + 1) * WIDTH];
-        boolean[] moves = new boolean[end + 1]; // where t is not 0
-        boolean[] feels = new boolean[end + 1]; // where s is not 0
+        double[] t = new double[end * WIDTH];
+        double[] s = new double[end * WIDTH];
+        boolean[] moves = new boolean[end]; // where t is not 0
+        boolean[] feels = new boolean[end]; // where s is not 0
         for (int j = 0; j < n; j += WIDTH) {
             int width = Math.min(WIDTH, n - j);
             columns(j, width, t, s, moves, feels);
@@ -184,7 +206,7 @@ final class GraphHessian implements Hessian {
             moves[j + c] = true;
             t[(j + c) * WIDTH + c] = 1;
         }
-        for (int k = n; k < end; k++) {
+        for (int k = n + 1; k < end; k++) {
             if (moves[a[k]]) {
                 add(byA[k], t, a[k], t, k, moves);
             }
@@ -192,10 +214,10 @@ final class GraphHessian implements Hessian {
                 add(byB[k], t, b[k], t, k, moves);
             }
         }
-        for (int k = end - 1; k >= n; k--) {
+        for (int k = end - 1; k > n; k--) {
             if (feels[k]) {
-                pass(byA[k], s, k, a[k], feels);
-                pass(byB[k], s, k, b[k], feels);
+                add(byA[k], s, k, s, a[k], feels);
+                add(byB[k], s, k, s, b[k], feels);
             }
             if (moves[a[k]]) {
                 add(aa[k], t, a[k], s, a[k], feels);
@@ -210,23 +232,9 @@ final class GraphHessian implements Hessian {
 
     /** c times row {@code from} of p to row {@code to} of q, which counts as 0 before it is touched. */
     private static void add(double c, double[] p, int from, double[] q, int to, boolean[] touched) {
-        if (c != 0) {
-            addAlways(c, p, from, q, to, touched);
+        if (c == 0) {
+            return;
         }
-    }
-
-    /** As {@link #add}; but 0 times something infinite, the curvature of |x|^1.5 at 0, is NaN. */
-    private static void pass(double c, double[] s, int from, int to, boolean[] touched) {
-        double all = 0;
-        for (int l = from * WIDTH; c == 0 && l < (from + 1) * WIDTH; l++) {
-            all += 0 * s[l];
-        }
-        if (c != 0 || all != 0) {
-            addAlways(c, s, from, s, to, touched);
-        }
-    }
-
-    private static void addAlways(double c, double[] p, int from, double[] q, int to, boolean[] touched) {
         int i = from * WIDTH;
         int o = to * WIDTH;
         if (touched[to]) {
@@ -241,8 +249,7 @@ final class GraphHessian implements Hessian {
         }
     }
 
-    /** c·t, but 0 where c is: no influence, not even of something infinite. */
     private static double times(double c, double t) {
-        return c == 0 ? 0 : c * t;
+        return c == 0 || t == 0 ? 0 : c * t;
     }
 }

@@ -4,8 +4,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.hesse.compare.Entry;
 import org.hesse.compare.Experiment;
 import org.hesse.compare.ExperimentFile;
 import org.hesse.compare.Model;
@@ -67,26 +69,51 @@ final class CompareData {
         target = file.target().isEmpty() ? null : file.target();
         modelText = file.model();
         lambda = file.l2();
+        heldOut = file.heldOut() == 0 ? null : file.heldOut();
     }
 
     /** A file that says the same again. */
     ExperimentFile describe(Experiment experiment) {
-        return ExperimentFile.of(experiment, name, target == null ? "" : target, modelText, lambda);
+        return describe(experiment, Model.parse(modelText));
     }
 
-    /** Whether this is the problem that every report of ours has. */
-    boolean isStandard() {
+    /** A file that says the same again, of another model on these data. */
+    ExperimentFile describe(Experiment experiment, Model model) {
+        return ExperimentFile.of(
+                experiment,
+                name,
+                target == null ? "" : target,
+                model.toString(),
+                lambda,
+                heldOut == null ? 0 : heldOut);
+    }
+
+    /** The methods with the rates that we know best for this model. */
+    List<Entry> usualMethods() {
+        return StandardExperiments.methodsFor(model());
+    }
+
+    /** Where those rates come from, in a sentence. */
+    String rates() {
+        Model model = model();
+        Model tuned = model.hasBiases() ? StandardExperiments.PERCEPTRON : Model.parse(SOFTMAX);
+        return name.equals(DIGITS) && model.equals(tuned)
+                ? StandardExperiments.RATES
+                : "Learning rates were not tuned for this problem: they are those that did best on " + tuned
+                        + " of the digits. L-BFGS and BFGS have no rate.";
+    }
+
+    private Model model() {
+        return UsageException.of("--model", () -> Model.parse(modelText));
+    }
+
+    private boolean isStandard() {
         return name.equals(DIGITS) && modelText.equals(SOFTMAX) && lambda == 1e-3 && heldOut == null;
-    }
-
-    /** Whether the standard methods were tuned on this problem. */
-    boolean isDigits() {
-        return name.equals(DIGITS) && modelText.equals(SOFTMAX);
     }
 
     /** The problem; what was done to the data without being asked is told. */
     Problem problem(Consumer<String> tell) {
-        Model model = UsageException.of("--model", () -> Model.parse(modelText));
+        Model model = model();
         boolean bundled = Datasets.names().contains(name);
         if (bundled && target != null) {
             throw new UsageException(

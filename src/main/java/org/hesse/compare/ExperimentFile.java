@@ -24,6 +24,7 @@ import org.hesse.method.Methods;
  *   "data": "digits",
  *   "model": "softmax",
  *   "l2": 0.001,
+ *   "heldOut": 0.2,
  *   "methods": ["lbfgs:memory=20", {"label": "Adam", "method": "adam:rate=0.05"}],
  *   "batches": ["full", 32, 256],
  *   "passes": 30,
@@ -36,6 +37,7 @@ import org.hesse.method.Methods;
  * @param target the column of the class in a CSV file; empty for the last
  * @param model the model in its text form, such as {@code softmax}
  * @param l2 weight of the L2 term, finite and at least 0
+ * @param heldOut the share of the samples to score on instead of fitting to, from 0 (none) to below 1
  * @param entries the methods, at least one; written with all their options, and with their labels where those differ
  * @param batches the batch regimes, at least one
  * @param passes data passes of a run, greater than 0
@@ -49,6 +51,7 @@ public record ExperimentFile(
         String target,
         String model,
         double l2,
+        double heldOut,
         List<Entry> entries,
         List<Regime> batches,
         double passes,
@@ -65,6 +68,7 @@ public record ExperimentFile(
             "target",
             "model",
             "l2",
+            "heldOut",
             "methods",
             "batches",
             "passes",
@@ -79,6 +83,7 @@ public record ExperimentFile(
         batches = List.copyOf(batches);
         seeds = List.copyOf(seeds);
         check(l2 >= 0 && l2 < Double.POSITIVE_INFINITY, "l2 = " + l2 + ", expected a finite number >= 0");
+        check(heldOut >= 0 && heldOut < 1, "heldOut = " + heldOut + ", expected a share from 0 to below 1");
         check(!entries.isEmpty(), "methods: none, expected at least one");
         check(!batches.isEmpty(), "batches: none, expected full or a batch size, at least one");
         check(passes > 0, "passes = " + passes + ", expected a number > 0");
@@ -100,15 +105,18 @@ public record ExperimentFile(
      * @param target the column of the class in a CSV file; empty for the last
      * @param model the model in its text form
      * @param l2 weight of the L2 term
-     * @return what its file says; a limit of a method that is not one of {@link StandardExperiments#methods} is not in it
+     * @param heldOut the share of the samples held out, 0 for none
+     * @return what its file says; a limit of a method that is not one of {@link StandardExperiments} is not in it
      */
-    public static ExperimentFile of(Experiment experiment, String data, String target, String model, double l2) {
+    public static ExperimentFile of(
+            Experiment experiment, String data, String target, String model, double l2, double heldOut) {
         return new ExperimentFile(
                 experiment.title(),
                 data,
                 target,
                 model,
                 l2,
+                heldOut,
                 experiment.entries(),
                 experiment.regimes(),
                 experiment.passes(),
@@ -165,6 +173,7 @@ public record ExperimentFile(
                     settings.text("target", ""),
                     settings.text("model", "softmax"),
                     settings.number("l2", 1e-3),
+                    settings.number("heldOut", 0),
                     entries(settings, passes),
                     settings.has("batches")
                             ? settings.texts("batches").stream()
@@ -183,7 +192,8 @@ public record ExperimentFile(
     }
 
     private static List<Entry> entries(Settings settings, double passes) {
-        List<Entry> standard = StandardExperiments.methods();
+        List<Entry> standard = new ArrayList<>(StandardExperiments.methods());
+        standard.addAll(StandardExperiments.perceptronMethods());
         List<Entry> entries = new ArrayList<>();
         for (Settings one : settings.objects("methods", List.of("label", "method"))) {
             if (!one.has("method")) {
@@ -243,6 +253,7 @@ public record ExperimentFile(
         tree.put("target", target);
         tree.put("model", model);
         tree.put("l2", l2);
+        tree.put("heldOut", heldOut);
         tree.put("methods", entries.stream().map(ExperimentFile::tree).toList());
         tree.put(
                 "batches",

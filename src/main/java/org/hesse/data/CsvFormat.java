@@ -105,7 +105,19 @@ public record CsvFormat(String target, boolean classes) {
         }
         List<String> labels =
                 rows.stream().map(row -> csv.text(row, at, targetName)).toList();
+        requireClasses(csv.source(), columns.get(at), labels);
         return classification(csv, x, labels, sized ? first.subList(2, first.size()) : List.of());
+    }
+
+    /** A number that hardly ever comes twice is no class. */
+    private static void requireClasses(String source, String column, List<String> labels) {
+        int different = Labels.distinct(labels).size();
+        boolean numbers = labels.stream().allMatch(CsvFeatures::isNumber);
+        if (numbers && labels.size() >= 20 && 2 * different > labels.size()) {
+            throw new IllegalArgumentException(source + ": target column \"" + column + "\" has " + different
+                    + " different numbers in " + labels.size()
+                    + " rows, expected classes (a real target is for a model such as least-squares)");
+        }
     }
 
     private static Dataset classification(Csv csv, CsvFeatures x, List<String> labels, List<String> given) {

@@ -14,6 +14,8 @@ import org.hesse.compare.Summary;
  * minibatch, the best on minibatches; for each problem. Names stand between {@code **}.
  */
 final class Answer {
+    private static final double ALIKE = 1.2;
+
     private Answer() {}
 
     private record Found(Comparison section, Summary summary) {}
@@ -91,7 +93,10 @@ final class Answer {
     private static String compared(Found full, Summary mini) {
         Comparison section = full.section;
         double passes = full.summary.passes().median();
-        double excess = section.curve(mini.entry().label(), mini.regime()).medianAt(passes);
+        boolean asLong = mini.passes().median() - passes < 1; // then its end, which may be measured a little later
+        double excess = asLong
+                ? mini.finalExcess().median()
+                : section.curve(mini.entry().label(), mini.regime()).medianAt(passes);
         String who = "The same code at batch " + mini.regime().code();
         if (excess == Double.POSITIVE_INFINITY) {
             return who + " ended where the loss is not finite, in " + mini.diverged() + " of " + mini.seeds()
@@ -102,7 +107,14 @@ final class Answer {
                 / Math.max(full.summary.finalExcess().median(), resolution);
         return who + " was " + Format.scientific(excess) + " above F* after as many passes as that whole run took ("
                 + Format.passes(passes) + "), "
-                + (ratio >= 1 ? times(ratio) + " times farther away." : times(1 / ratio) + " times nearer.");
+                + distance(ratio) + ".";
+    }
+
+    private static String distance(double ratio) {
+        if (Math.max(ratio, 1 / ratio) < ALIKE) {
+            return "about as far";
+        }
+        return ratio > 1 ? times(ratio) + " times farther away" : times(1 / ratio) + " times nearer";
     }
 
     private static String times(double ratio) {

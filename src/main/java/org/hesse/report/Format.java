@@ -3,20 +3,16 @@ package org.hesse.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.hesse.compare.Quartiles;
 import org.hesse.compare.Summary;
 import org.hesse.compare.Verdict;
 import org.hesse.io.Numbers;
-import org.hesse.method.Algorithm;
 
 /** Numbers and methods as a page shows them, the same in HTML and Markdown. */
 final class Format {
     /** What there is not: a goal missed. */
     static final String NONE = "—";
-
-    private static final Pattern DECIMAL = Pattern.compile("-?\\d+\\.\\d+(E-?\\d+)?");
 
     private Format() {}
 
@@ -88,17 +84,5 @@ final class Format {
 
     static String verdict(Summary s) {
         return s.verdicts().stream().map(Verdict::text).collect(Collectors.joining("; "));
-    }
-
-    /** A record's components, without words that say nothing more and with short numbers. */
-    static String hyperparameters(Algorithm algorithm) {
-        String text = algorithm
-                .toString()
-                .replaceAll("(?:length=)?Search\\[line=(\\w+)\\[([^\\]]*)\\]\\]", "$1($2)")
-                .replaceAll("(?:length=)?Rate\\[(.*?)\\]", "$1")
-                .replaceAll("constant\\(([^)]*)\\)", "$1");
-        String components =
-                text.matches("\\w+\\[.*\\]") ? text.substring(text.indexOf('[') + 1, text.length() - 1) : "";
-        return DECIMAL.matcher(components).replaceAll(number -> Numbers.brief(Double.parseDouble(number.group())));
     }
 }

@@ -5,8 +5,8 @@ import java.util.List;
 
 /** Finds places for names in a picture: near what they name, over nothing else, within the frame. */
 final class LabelPlaces {
-    private static final double HEIGHT = 18;
-    private static final double CHARACTER = 8.4;
+    private static final double HEIGHT = 25; // of the letters on a phone, the largest, as is the width
+    private static final double CHARACTER = 11.8;
     private static final int DIRECTIONS = 12;
     private static final double[] DISTANCES = {16, 30, 46, 64, 84, 108};
 

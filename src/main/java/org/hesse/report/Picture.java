@@ -16,9 +16,9 @@ import org.hesse.io.Numbers;
  * @param marks the critical points
  */
 record Picture(String title, String xName, String yName, Grid grid, List<Trail> trails, List<Mark> marks) {
-    private static final int WIDTH = 640;
-    private static final int LEFT = 62;
-    private static final int RIGHT = 626;
+    private static final int WIDTH = 660;
+    private static final int LEFT = 84;
+    private static final int RIGHT = 632;
     private static final int TOP = 14;
     private static final int[] HUES = {5, 2, 7, 6, 4, 0, 3, 1};
     private static final int SHAPES = 5;
@@ -56,7 +56,7 @@ record Picture(String title, String xName, String yName, Grid grid, List<Trail> 
         Svg svg = new Svg();
         svg.line(
                 "<svg xmlns=\"%s\" class=\"plot\" viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"%s\">",
-                Svg.NAMESPACE, WIDTH, bottom + 118, Html.escaped(title));
+                Svg.NAMESPACE, WIDTH, bottom + 126, Html.escaped(title));
         svg.line(
                 "<defs><clipPath id=\"frame\"><path d=\"M%d %dH%dV%dH%dz\"/></clipPath>",
                 LEFT, TOP, RIGHT, bottom, LEFT);
@@ -79,7 +79,7 @@ record Picture(String title, String xName, String yName, Grid grid, List<Trail> 
         TrailDrawing.ends(svg, this, new LabelPlaces(LEFT, TOP, RIGHT, bottom));
         marks.stream().filter(m -> isVisible(m.x(), m.y())).forEach(m -> mark(svg, m));
         svg.line("</g>");
-        bar(svg, levels, bottom + 62);
+        bar(svg, levels, bottom + 70);
         svg.line("</svg>");
         return svg.toString();
     }
@@ -127,7 +127,7 @@ record Picture(String title, String xName, String yName, Grid grid, List<Trail> 
         svg.line("<path class=\"frame\" d=\"M%d %dH%dV%dH%dz\"/>", LEFT, TOP, RIGHT, bottom, LEFT);
         for (double tick : new Scale(grid.left(), grid.right(), LEFT, RIGHT, false).ticks(6)) {
             svg.line("<path class=\"tick\" d=\"M%.1f %dv5\"/>", px(tick), bottom);
-            svg.line("<text text-anchor=\"middle\" x=\"%.1f\" y=\"%d\">%s</text>", px(tick), bottom + 20, number(tick));
+            svg.line("<text text-anchor=\"middle\" x=\"%.1f\" y=\"%d\">%s</text>", px(tick), bottom + 25, number(tick));
         }
         for (double tick : new Scale(grid.low(), grid.high(), bottom, TOP, false).ticks(6)) {
             svg.line("<path class=\"tick\" d=\"M%d %.1fh-5\"/>", LEFT, py(tick));
@@ -135,10 +135,10 @@ record Picture(String title, String xName, String yName, Grid grid, List<Trail> 
         }
         svg.line(
                 "<text class=\"name\" text-anchor=\"middle\" x=\"%d\" y=\"%d\">%s</text>",
-                (LEFT + RIGHT) / 2, bottom + 40, Html.escaped(xName));
+                (LEFT + RIGHT) / 2, bottom + 51, Html.escaped(xName));
         int middle = (TOP + bottom) / 2;
         svg.line(
-                "<text class=\"name\" text-anchor=\"middle\" x=\"14\" y=\"%d\" transform=\"rotate(-90 14 %d)\">%s</text>",
+                "<text class=\"name\" text-anchor=\"middle\" x=\"22\" y=\"%d\" transform=\"rotate(-90 22 %d)\">%s</text>",
                 middle, middle, Html.escaped(yName));
     }
 

@@ -35,7 +35,7 @@ record Slice(String name, double[] t, double[] f, double[] model) {
         svg.line(
                 "<svg xmlns=\"%s\" class=\"plot slice\" viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"%s\">",
                 Svg.NAMESPACE, WIDTH, HEIGHT, Html.escaped("f along " + name));
-        svg.line("<text class=\"name\" x=\"%d\" y=\"18\">%s</text>", LEFT, Html.escaped(name));
+        svg.line("<text class=\"name\" x=\"%d\" y=\"23\">%s</text>", LEFT, Html.escaped(name));
         for (double tick : y.ticks(4)) {
             svg.line("<path class=\"grid\" d=\"M%d %.1fH%d\"/>", LEFT, y.at(tick), RIGHT);
             svg.line(

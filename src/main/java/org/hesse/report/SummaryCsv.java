@@ -5,6 +5,7 @@ import org.hesse.compare.Comparison;
 import org.hesse.compare.Score;
 import org.hesse.compare.Summary;
 import org.hesse.io.CsvText;
+import org.hesse.method.MethodText;
 
 /**
  * {@code summary.csv}: one row for each method in each regime, over its seeds. Columns are as the components of
@@ -58,7 +59,7 @@ public final class SummaryCsv {
         csv.row(
                 experiment,
                 s.entry().label(),
-                Format.hyperparameters(s.entry().algorithm()),
+                MethodText.full(s.entry().algorithm()),
                 s.regime().code(),
                 s.seeds(),
                 s.hits(),

@@ -9,6 +9,7 @@ import org.hesse.compare.Comparison;
 import org.hesse.compare.Regime;
 import org.hesse.compare.Score;
 import org.hesse.compare.Summary;
+import org.hesse.method.MethodText;
 
 /**
  * The table of one experiment: regime by regime a line for each method, as text. Columns that nothing would stand in are
@@ -54,7 +55,7 @@ record Table(List<String> header, List<Group> groups) {
             for (Summary s : group) {
                 String label = s.entry().label();
                 String hyperparameters =
-                        seen.add(label) ? Format.hyperparameters(s.entry().algorithm()) : "";
+                        seen.add(label) ? MethodText.full(s.entry().algorithm()) : "";
                 boolean best = s.finalExcess().median() == lowest;
                 lines.add(new Line(label, hyperparameters, cells(s, hits, scores, verdicts), best));
             }

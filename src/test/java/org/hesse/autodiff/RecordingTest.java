@@ -281,4 +281,53 @@ class RecordingTest {
         assertThat(f.as(Layered.class)).isEmpty();
         assertThat(f.toString()).hasSizeLessThanOrEqualTo(80).contains("reverse mode");
     }
+
+    @Test
+    void anInfiniteDerivativeReachesOnlyWhatDependsOnIt() {
+        Differentiable f = Differentiable.of(3, x -> x[0].multiply(x[1].sqrt()).add(x[2].square()));
+        double[][] h = f.hessianAt(new double[] {0, 0, 3}).dense();
+        assertThat(h[2]).containsExactly(0, 0, 2);
+        assertThat(h[0]).containsExactly(0, Double.POSITIVE_INFINITY, 0);
+        double[] g = new double[3];
+        f.hessianAt(new double[] {0, 0, 3}).times(new double[] {0, 0, 1}, g);
+        assertThat(g).containsExactly(0, 0, 2);
+    }
+
+    @Test
+    void valuesAreExactWhereTheyCanBe() {
+        for (int e = -1022; e < 1024; e++) {
+            assertThat(Function.LOG2.value(Math.scalb(1.0, e))).isEqualTo(e);
+        }
+        assertThat(Function.LOG2.value(1 + 0x1p-40)).isCloseTo(0x1p-40 / Math.log(2), within(1e-23));
+        assertThat(Function.LOG2.value(1 - 0x1p-40)).isCloseTo(-0x1p-40 / Math.log(2), within(1e-23));
+        assertThat(Function.LOG2.value(Double.MIN_VALUE)).isCloseTo(-1074, within(1e-12));
+        assertThat(Function.LOG2.value(-1)).isNaN();
+        assertThat(Function.LOG2.value(0)).isEqualTo(Double.NEGATIVE_INFINITY);
+        assertThat(Function.ACOSH.value(1)).isZero();
+        assertThat(Function.ACOSH.value(0.5)).isNaN();
+        assertThat(Operation.ROOT.value(Math.pow(3, 5), 5)).isEqualTo(3);
+        assertThat(Operation.ROOT.value(-32, 5)).isEqualTo(-2);
+        assertThat(Operation.ROOT.value(0, 5)).isZero();
+        assertThat(Operation.ROOT.value(-16, 4)).isNaN();
+    }
+
+    /** At 0 and of negative numbers a power is what it is by multiplication. */
+    @Test
+    void powersOfZeroAndOfNegativeNumbers() {
+        double[] g = new double[1];
+        double[][] expected = {{1, 0, 0}, {0, 1, 0}, {0, 0, 2}, {0, 0, 0}};
+        for (int k = 0; k < 4; k++) {
+            int power = k;
+            Differentiable f = Differentiable.of(1, x -> x[0].pow(power));
+            assertThat(f.valueAndGradient(new double[] {0}, g)).isEqualTo(expected[k][0]);
+            assertThat(g[0]).isEqualTo(expected[k][1]);
+            assertThat(f.hessianAt(new double[] {0}).dense()[0][0]).isEqualTo(expected[k][2]);
+        }
+        Differentiable f = Differentiable.of(1, x -> x[0].pow(x[0].newInstance(3)));
+        assertThat(f.valueAndGradient(new double[] {-2}, g)).isEqualTo(-8);
+        assertThat(g[0]).isEqualTo(12);
+        assertThat(Differentiable.of(1, x -> x[0].pow(0.5)).valueAndGradient(new double[] {-2}, g))
+                .isNaN();
+        assertThat(g[0]).isNaN();
+    }
 }

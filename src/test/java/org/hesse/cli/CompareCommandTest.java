@@ -187,6 +187,8 @@ class CompareCommandTest {
                         "3",
                         "--seeds",
                         "2",
+                        "--held-out",
+                        "0.2",
                         "--l2",
                         "0.01",
                         "--json")

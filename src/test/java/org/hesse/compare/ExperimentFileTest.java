@@ -31,7 +31,7 @@ class ExperimentFileTest {
     @Test
     void readsWhatIsWrittenByHand() throws IOException {
         ExperimentFile file = read("""
-                {"schema": 1, "data": "bank.csv", "target": "y", "model": "perceptron:hidden=64", "l2": 1e-4,
+                {"schema": 1, "data": "bank.csv", "target": "y", "model": "perceptron:hidden=64", "l2": 1e-4, "heldOut": 0.25,
                  "methods": ["lbfgs:memory=20", {"label": "SGD", "method": "sgd:rate=cosine(0.1,warmup=5epochs)"}],
                  "batches": ["full", 32, "256"], "passes": 50, "seeds": [3, 5], "goal": "excess<=1e-6", "maxSeconds": 9.5}
                 """);
@@ -42,6 +42,7 @@ class ExperimentFileTest {
                         "y",
                         "perceptron:hidden=64",
                         1e-4,
+                        0.25,
                         List.of(
                                 Entry.of("lbfgs:memory=20", new Lbfgs(20)),
                                 Entry.of(
@@ -69,12 +70,13 @@ class ExperimentFileTest {
         assertThat(file.data()).isEqualTo("digits");
         assertThat(file.model()).isEqualTo("softmax");
         assertThat(file.l2()).isEqualTo(1e-3);
+        assertThat(file.heldOut()).isZero();
     }
 
     @Test
     void anExperimentCanBeRunAgainFromItsFile() throws IOException {
         Experiment before = StandardExperiments.everyMethod().maxSeconds(60);
-        ExperimentFile file = ExperimentFile.of(before, "digits", "", "softmax", 1e-3);
+        ExperimentFile file = ExperimentFile.of(before, "digits", "", "softmax", 1e-3, 0);
         Path path = directory.resolve("report/experiment.json");
         file.write(path);
         ExperimentFile again = ExperimentFile.read(path);
@@ -87,15 +89,31 @@ class ExperimentFileTest {
                 .extracting(e -> e.limits().size())
                 .isEqualTo(before.entries().stream().map(e -> e.limits().size()).toList());
         assertThat(after).usingRecursiveComparison().ignoringFields("entries").isEqualTo(before);
-        assertThat(ExperimentFile.of(StandardExperiments.everyMethod(), "d", "", "softmax", 0)
+        assertThat(ExperimentFile.of(StandardExperiments.everyMethod(), "d", "", "softmax", 0, 0)
                         .text())
                 .contains("\"maxSeconds\" : \"Infinity\"");
+    }
+
+    /** The perceptron's methods have other rates, and the same limits. */
+    @Test
+    void thePerceptronCanBeRunAgainToo() throws IOException {
+        Experiment before = StandardExperiments.everyMethodOnThePerceptron();
+        ExperimentFile.of(before, "digits", "", StandardExperiments.PERCEPTRON.toString(), 1e-3, 0)
+                .write(directory.resolve("p.json"));
+        Experiment after = ExperimentFile.read(directory.resolve("p.json")).on(before.problem());
+        assertThat(after.entries()).hasSameSizeAs(before.entries());
+        for (int i = 0; i < before.entries().size(); i++) {
+            assertThat(after.entries().get(i).limits())
+                    .hasSameSizeAs(before.entries().get(i).limits());
+        }
+        assertThat(after).usingRecursiveComparison().ignoringFields("entries").isEqualTo(before);
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             {"methods": ["gd"]}                                | "schema": missing, expected 1
             {"schema": 2, "methods": ["gd"]}                   | "schema": 2, expected 1
+            {"schema": 1, "heldOut": 1, "methods": ["gd"]}     | heldOut = 1.0, expected a share from 0 to below 1
             {"schema": 1}                                      | methods: none, expected at least one
             {"schema": 1, "method": ["gd"]}                    | unknown key 'method': did you mean methods?
             {"schema": 1, "methods": ["gd"], "batchs": [1]}    | unknown key 'batchs': did you mean batches?

@@ -32,7 +32,7 @@ public final class Small {
 
     /** Nine weights, strongly convex. */
     public static Problem problem() {
-        return StandardExperiments.softmax(data().withConstant(), 0.01);
+        return Model.parse("softmax").on(data().withConstant(), 0.01);
     }
 
     static SoftmaxRegression objective() {

@@ -47,7 +47,9 @@ class StandardExperimentsTest {
         assertThat(p.start()).isEqualTo(((Perceptron) p.sum()).initial(1));
         assertThat(p.optimum()).isEmpty(); // not convex
         assertThat(p.facts()).containsKeys("Data", "Preparation", "SHA-256 of the data", "L2", "Start", "Minima");
-        assertThat(p.description()).startsWith("Perceptron[64-32-10, digits").contains("λ = 0.001");
+        assertThat(p.description())
+                .startsWith("Perceptron 64-32-10 on digits: mean cross-entropy over N = 1797")
+                .contains("λ = 0.001");
         assertThat(e.entries())
                 .filteredOn(entry -> entry.whyNot(p.sum(), Regime.minibatch(32)).isPresent())
                 .extracting(Entry::label)

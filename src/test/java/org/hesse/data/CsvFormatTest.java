@@ -51,6 +51,19 @@ class CsvFormatTest {
     }
 
     @Test
+    void aRealTargetIsNotTakenForClasses() throws IOException {
+        StringBuilder rows = new StringBuilder("area,price\n");
+        for (int i = 0; i < 30; i++) {
+            rows.append(i).append(',').append(100 + 0.5 * i).append('\n');
+        }
+        assertThatThrownBy(() -> read(CsvFormat.classification(), rows.toString()))
+                .hasMessage(
+                        "t.csv: target column \"price\" has 30 different numbers in 30 rows, expected classes (a real"
+                                + " target is for a model such as least-squares)");
+        assertThat(read(CsvFormat.regression(), rows.toString()).size()).isEqualTo(30);
+    }
+
+    @Test
     void sizesAndClassNames() throws IOException {
         Dataset data = read(CsvFormat.classification(), "3,2,red,green,blue\n1,2,2\n3,4,0\n5,6,2\n");
         assertThat(data.size()).isEqualTo(3);

@@ -3,8 +3,6 @@ package org.hesse.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.hesse.compare.Quartiles;
-import org.hesse.method.firstorder.Adam;
-import org.hesse.method.quasinewton.Lbfgs;
 import org.junit.jupiter.api.Test;
 
 class FormatTest {
@@ -25,14 +23,5 @@ class FormatTest {
         assertThat(Format.seconds(INF)).isEqualTo("—");
         assertThat(Format.excess(new Quartiles(1, 2, INF))).isEqualTo("2.0e0 [1.0e0,\u00a0∞]");
         assertThat(Format.excess(new Quartiles(2, 2, 2))).isEqualTo("2.0e0");
-    }
-
-    @Test
-    void methodsAreShort() {
-        assertThat(Format.hyperparameters(new Adam(0.01)))
-                .isEqualTo("rate=0.01, beta1=0.9, beta2=0.999, eps=1e-8, biasCorrection=true");
-        assertThat(Format.hyperparameters(new Lbfgs()))
-                .startsWith("memory=10, StrongWolfe(c1=")
-                .endsWith("pairs=SAME_BATCH");
     }
 }

@@ -79,9 +79,9 @@ class PlotTest {
         assertThat(line.group(2)).isEqualTo("0 1 2 3");
         List<String> expected = new ArrayList<>();
         for (Row row : r.trace().rows()) {
-            // the frame is 564 × 564 with its corner at (62, 14)
-            double px = 62 + 564 * (row.x()[0] + 2) / 4;
-            double py = 14 + 564 * (3 - row.x()[1]) / 4;
+            // the frame is 548 × 548 with its corner at (84, 14)
+            double px = 84 + 548 * (row.x()[0] + 2) / 4;
+            double py = 14 + 548 * (3 - row.x()[1]) / 4;
             expected.add(Svg.number(Math.rint(px * 10) / 10) + "," + Svg.number(Math.rint(py * 10) / 10));
         }
         assertThat(line.group(1).split(" ")).containsExactlyElementsOf(expected);

@@ -15,6 +15,7 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import org.hesse.compare.Comparison;
 import org.hesse.compare.Entry;
 import org.hesse.compare.Experiment;
+import org.hesse.compare.Goal;
 import org.hesse.compare.Limit;
 import org.hesse.compare.Regime;
 import org.hesse.compare.Score;
@@ -50,6 +51,23 @@ class ReportTest {
                 .filter(s -> s.entry().label().equals(label) && s.regime().equals(regime))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** A minibatch run of as many passes is measured a little after them: the answer says what the table says. */
+    @Test
+    void theAnswerComparesEndsWhereBothRanAsLong() {
+        Comparison few = COMPARISON
+                .experiment()
+                .with(Entry.of("L-BFGS", new Lbfgs()))
+                .passes(3)
+                .goal(Goal.absolute(1e-12))
+                .run();
+        Summary mini = few.summaries().stream()
+                .filter(s -> s.entry().label().equals("L-BFGS") && !s.regime().isFull())
+                .findFirst()
+                .orElseThrow();
+        assertThat(new Report("t", "", List.of(), List.of(few)).answer().get(1))
+                .contains("was " + Format.scientific(mini.finalExcess().median()) + " above F*");
     }
 
     @Test

@@ -97,7 +97,8 @@ public record Bfgs(StepLength length, Pairs pairs) implements Method<Bfgs.State>
         }
         long changes = restart ? 0 : s.changes;
         if (move.failed()) {
-            return new State(s.x, Move.gaveUp(now, move.why()), now, s.h, changes, s.skipped);
+            Evaluation end = move.end(now);
+            return new State(end.x(), Move.gaveUp(now, move.why()), end, s.h, changes, s.skipped);
         }
         Evaluation next = move.to();
         if (pair.stored()) {

@@ -105,7 +105,8 @@ public record Lbfgs(int memory, StepLength length, Pairs pairs) implements Metho
             move = Move.along(f, now, d, length, Move.first(g), pairs);
         }
         if (move.failed()) {
-            return new State(s.x, Move.gaveUp(now, move.why()), now, memory, s.skipped);
+            Evaluation end = move.end(now);
+            return new State(end.x(), Move.gaveUp(now, move.why()), end, memory, s.skipped);
         }
         Evaluation next = move.to();
         CurvaturePair pair = CurvaturePair.of(now, next);

@@ -13,9 +13,10 @@ import org.hesse.search.VectorRay;
 /**
  * What came of going along a direction.
  *
- * @param to the evaluation at the new point, for the curvature pair; null if there is no new point
+ * @param to the evaluation at the new point, for the curvature pair; after a failed search the lowest point seen on the
+ *     way if that is a descent, else null
  * @param length the step length
- * @param why what stopped it, if there is no new point
+ * @param why what stopped it; empty if the new point is acceptable
  */
 record Move(Evaluation to, double length, String why) {
     /**
@@ -44,7 +45,8 @@ record Move(Evaluation to, double length, String why) {
         }
         Searched searched = ((StepLength.Search) length).line().search(ray, first);
         if (searched instanceof Searched.NotFound notFound) {
-            return failed(notFound.why());
+            Trial best = notFound.best();
+            return new Move(best == null ? null : best.evaluation(), best == null ? 0 : best.alpha(), notFound.why());
         }
         Trial trial = ((Searched.Found) searched).trial();
         Evaluation found = trial.evaluation();
@@ -65,7 +67,12 @@ record Move(Evaluation to, double length, String why) {
     }
 
     boolean failed() {
-        return to == null;
+        return !why.isEmpty();
+    }
+
+    /** Where a step that failed ends: nothing is lost that was seen on the way, unless another batch comes next. */
+    Evaluation end(Evaluation now) {
+        return to == null || to.gradient() == null || to.batch() != 0 || now.batch() != 0 ? now : to;
     }
 
     /** The end of a step that found no new point: of the run, unless the next step has another batch. */

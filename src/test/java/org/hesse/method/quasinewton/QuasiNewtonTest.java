@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.hesse.autodiff.Expression;
 import org.hesse.data.Dataset;
 import org.hesse.data.Datasets;
 import org.hesse.data.Standardisation;
@@ -50,6 +51,15 @@ class QuasiNewtonTest {
     private static LogisticRegression logistic() {
         Dataset cells = Datasets.breastCancer();
         return new LogisticRegression(Standardisation.fit(cells).apply(cells), 1e-2);
+    }
+
+    /** The search meets the end of the domain, where f is lowest: the point nearest to it is not lost. */
+    @ParameterizedTest
+    @MethodSource("methods")
+    void aFailedSearchKeepsTheLowestPointItSaw(Method<?> method) {
+        Result r = of(Expression.parse("sqrt(x)"), method, 1).run();
+        assertThat(r.status().code()).isNotEqualTo(Status.Code.CONVERGED);
+        assertThat(r.value()).isLessThan(1e-3).isEqualTo(Math.sqrt(r.x()[0]));
     }
 
     /** Collects the events of a run. */
