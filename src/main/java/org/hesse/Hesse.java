@@ -7,6 +7,7 @@ import java.util.function.ToDoubleFunction;
 import org.hesse.autodiff.Differentiable;
 import org.hesse.autodiff.Expression;
 import org.hesse.autodiff.GenericFunction;
+import org.hesse.autodiff.ParameterText;
 import org.hesse.autodiff.ScalarFunction;
 import org.hesse.compare.Comparison;
 import org.hesse.compare.Experiment;
@@ -62,6 +63,18 @@ public final class Hesse {
      */
     public static Expression function(String text) {
         return Expression.parse(text);
+    }
+
+    /**
+     * A function written as text with parameters: {@code function("sum(i, 1, n, (x[i]-a)^2)", "n=1000, a=2")}.
+     *
+     * @param text an expression; its variables are in the order of their first appearance, which the result prints
+     * @param parameters the numbers that some of its names stand for
+     * @return the function
+     * @throws org.hesse.autodiff.SyntaxException if it is not an expression, with the position
+     */
+    public static Expression function(String text, String parameters) {
+        return Expression.parse(text, ParameterText.parse(parameters));
     }
 
     /**

@@ -26,6 +26,8 @@ class HesseTest {
     @Test
     void echoesTheOrderOfTheVariables() {
         assertThat(function("(1-y)^2 + x").toString()).startsWith("f(y, x)");
+        assertThat(function("sum(i, 1, n, (x[i]-a)^2)", "n=3, a=2").value(new double[] {2, 3, 4}))
+                .isEqualTo(5);
     }
 
     @Test

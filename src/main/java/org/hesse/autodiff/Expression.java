@@ -1,44 +1,71 @@
 package org.hesse.autodiff;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.hesse.io.Terminal;
 import org.hesse.objective.Curved;
 import org.hesse.objective.Hessian;
 import org.hesse.objective.Layout;
 import org.hesse.objective.Objective;
+import org.hesse.objective.Structure;
+import org.hipparchus.CalculusFieldElement;
 
 /**
- * A function written as text, such as {@code (1-x)^2 + 100*(y-x^2)^2}, with all its derivatives: the gradient by reverse
- * mode for a small multiple of the cost of a value, the Hessian-vector product by forward over reverse, the Hessian by n
- * products. Immutable; any number of threads may evaluate it.
+ * A function written as text, such as {@code (1-x)^2 + 100*(y-x^2)^2} or {@code sum(i, 1, n-1, 100*(x[i+1]-x[i]^2)^2 +
+ * (1-x[i])^2)}, with all its derivatives; also a {@link GenericFunction} over every field of numbers. Immutable; any
+ * number of threads may evaluate it.
  *
  * <p>Operators + − * / ^ (to the right; tighter than a sign: −x^2 = −(x^2)), parentheses, numbers such as 1.5e-3, the
  * constants {@code pi} and {@code e} unless they are declared as variables, and the functions of {@link Function} and
- * {@link Operation} by their names in lower case; {@code min} and {@code max} take two or more arguments. Outside its
- * domain, as in the logarithm of a negative number, the function is NaN, and so are its derivatives.
+ * {@link Operation} by their names in lower case; {@code min} and {@code max} take two or more arguments.
+ *
+ * <p>Arrays are indexed from 1, {@code x[i+1]}; several may stand beside each other and beside single variables. {@code
+ * sum(i, from, to, term)} and {@code prod} take whole steps of 1, and are 0 and 1 where {@code from > to}; bounds and
+ * indices are whole numbers made of numbers, parameters and the indices of the sums around. In {@code if(x < 0 and i !=
+ * 3, a, b)} the conditions are {@code < <= > >= == !=}, {@code and or not} or {@code && || !}; only the branch taken is
+ * evaluated, and differentiated.
+ *
+ * <p>Outside its domain, as in the logarithm of a negative number, the function is NaN, and so are its derivatives.
  */
-public final class Expression implements Objective, Curved {
+public final class Expression implements Objective, Curved, GenericFunction {
     private final String text;
-    private final List<String> variables;
-    private final List<Node> nodes;
-    private final Tape tape;
+    private final Layout layout;
+    private final Program program;
+    private final Differentiable recorded;
+    private volatile Compiled compiled; // made when first needed
 
-    Expression(String text, List<String> variables, List<Node> nodes) {
+    Expression(String text, Layout layout, Program program) {
         this.text = text;
-        this.variables = List.copyOf(variables);
-        this.nodes = List.copyOf(nodes);
-        this.tape = new Tape(variables.size(), nodes);
+        this.layout = layout;
+        this.program = program;
+        this.recorded = Differentiable.of(program.variables(), x -> new Interpreter<>(program, x).run());
     }
 
     /**
-     * Reads an expression; its variables are in the order of their first appearance.
+     * Reads an expression; its variables are in the order of their first appearance, and an array is as long as its
+     * largest index.
      *
      * @param text the expression
      * @return the function
      * @throws SyntaxException if it is not an expression, with the position
      */
     public static Expression parse(String text) {
-        return new Parser(text, null).parse();
+        return parse(text, Map.of());
+    }
+
+    /**
+     * Reads an expression with parameters.
+     *
+     * @param text the expression
+     * @param parameters numbers by their names, such as {@code Map.of("n", 1000)}
+     * @return the function of its variables, in the order of their first appearance
+     * @throws SyntaxException if it is not an expression, with the position
+     * @throws IllegalArgumentException if a parameter is not a finite number, or does not occur in the text
+     */
+    public static Expression parse(String text, Map<String, ? extends Number> parameters) {
+        return new Parser(text, null, parameters).parse();
     }
 
     /**
@@ -51,7 +78,23 @@ public final class Expression implements Objective, Curved {
      * @throws IllegalArgumentException if the variables are not distinct names
      */
     public static Expression parse(String text, List<String> variables) {
-        return new Parser(text, variables).parse();
+        return parse(text, variables, Map.of());
+    }
+
+    /**
+     * Reads an expression of given variables with parameters.
+     *
+     * @param text the expression
+     * @param variables all variables in their order, whether they appear or not; arrays with their length, a number or
+     *     a parameter, as {@code x[1..n]}
+     * @param parameters numbers by their names, such as {@code Map.of("n", 1000)}
+     * @return the function
+     * @throws SyntaxException if it is not an expression of these variables, with the position
+     * @throws IllegalArgumentException if the variables are not distinct names, or a parameter is not a finite number
+     *     or does not occur
+     */
+    public static Expression parse(String text, List<String> variables, Map<String, ? extends Number> parameters) {
+        return new Parser(text, variables, parameters).parse();
     }
 
     /**
@@ -60,7 +103,9 @@ public final class Expression implements Objective, Curved {
      * @return the names, in the order of x
      */
     public List<String> variables() {
-        return variables;
+        return Stream.iterate(0, i -> i < dimension(), i -> i + 1)
+                .map(layout::name)
+                .toList();
     }
 
     /**
@@ -72,50 +117,80 @@ public final class Expression implements Objective, Curved {
         return text;
     }
 
-    /**
-     * The expression as nodes, arguments before their uses; the last one is the result.
-     *
-     * @return at least one node, not to be modified
-     */
-    public List<Node> nodes() {
-        return nodes;
+    Program program() {
+        return program;
     }
 
     @Override
     public int dimension() {
-        return variables.size();
+        return program.variables();
     }
 
     @Override
     public double value(double[] x) {
-        return tape.value(check(x));
+        check(x.length);
+        return isLong() ? recorded.value(x) : compiled().value(x);
     }
 
     @Override
     public double valueAndGradient(double[] x, double[] g) {
-        return tape.gradient(check(x), g);
+        check(x.length);
+        return isLong() ? recorded.valueAndGradient(x, g) : compiled().gradient(x, g);
+    }
+
+    @Override
+    public <T extends CalculusFieldElement<T>> T value(T[] x) {
+        check(x.length);
+        return new Interpreter<>(program, x).run();
     }
 
     @Override
     public Hessian hessianAt(double[] x) {
-        return tape.hessian(check(x));
+        check(x.length);
+        return recorded.hessianAt(x);
+    }
+
+    /** Itself as {@link Curved}; as what only a recording can offer, such as enclosures, its recording. */
+    @Override
+    public <T extends Structure> Optional<T> as(Class<T> type) {
+        Optional<T> own = Objective.super.as(type);
+        return own.isPresent() ? own : recorded.as(type);
     }
 
     @Override
     public Layout layout() {
-        return Layout.scalars(variables);
+        return layout;
     }
 
-    private double[] check(double[] x) {
-        if (x.length != variables.size()) {
-            throw new IllegalArgumentException(
-                    "a point of " + x.length + " numbers: expected " + variables.size() + ", for " + variables);
+    /** The slots of the evaluation at x; other branches of conditionals have others. */
+    Recording graphAt(double[] x) {
+        check(x.length);
+        return recorded.graphAt(x);
+    }
+
+    /** A text this long is not worth a class: it is recorded at each evaluation. */
+    private boolean isLong() {
+        return program.nodes().size() > Compiler.MAX_NODES;
+    }
+
+    private Compiled compiled() {
+        Compiled c = compiled;
+        if (c == null) {
+            c = Compiler.compile(program);
+            compiled = c;
         }
-        return x;
+        return c;
+    }
+
+    private void check(int length) {
+        if (length != dimension()) {
+            throw new IllegalArgumentException(
+                    "a point of " + length + " numbers: expected " + dimension() + ", for " + layout.shown());
+        }
     }
 
     @Override
     public String toString() {
-        return Terminal.line("f(" + String.join(", ", variables) + ") = " + text);
+        return Terminal.line("f(" + layout.shown() + ") = " + text);
     }
 }

@@ -158,25 +158,39 @@ final class GraphHessian implements Hessian {
         }
     }
 
-    /** The same where some derivative is infinite: 0 times it is 0, no influence. */
+    /**
+     * The same where some derivative is infinite: it has no influence on what v does not reach. But where v reaches it by
+     * a slope of 0, as |x|^1.5 at 0, the product is NaN.
+     */
     private void guardedProduct(double[] t, double[] s, double[] v) {
         System.arraycopy(v, 0, t, 0, n);
+        boolean[] reached = new boolean[end];
+        for (int i = 0; i < n; i++) {
+            reached[i] = v[i] != 0;
+        }
         for (int k = n + 1; k < end; k++) {
             t[k] = times(byA[k], t[a[k]]) + times(byB[k], t[b[k]]);
+            reached[k] = reached[a[k]] || reached[b[k]];
         }
         Arrays.fill(s, 0);
         for (int k = end - 1; k > n; k--) {
             double ta = t[a[k]];
             double tb = t[b[k]];
+            boolean ra = reached[a[k]];
+            boolean rb = reached[b[k]];
             double sk = s[k];
-            s[a[k]] += times(byA[k], sk) + times(aa[k], ta) + times(ab[k], tb);
-            s[b[k]] += times(byB[k], sk) + times(ab[k], ta) + times(bb[k], tb);
+            s[a[k]] += curvature(byA[k], sk, sk != 0) + curvature(aa[k], ta, ra) + curvature(ab[k], tb, rb);
+            s[b[k]] += curvature(byB[k], sk, sk != 0) + curvature(ab[k], ta, ra) + curvature(bb[k], tb, rb);
         }
     }
 
     @Override
     public Optional<StarColouring> colouring() {
         return colouring.get();
+    }
+
+    private static double curvature(double c, double t, boolean reached) {
+        return reached && (c != 0 || Double.isNaN(t)) ? c * t : 0;
     }
 
     @Override

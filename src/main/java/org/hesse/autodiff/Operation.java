@@ -110,9 +110,15 @@ public enum Operation {
         }
     }
 
-    /** aᵇ: a square is a product, the same bits everywhere. */
+    /** aᵇ: the powers 2, 3 and 4 are products, the same bits everywhere. */
     private static double power(double a, double b) {
-        return b == 2 ? a * a : Math.pow(a, b);
+        if (b == 2) {
+            return a * a;
+        }
+        if (b == 3) {
+            return a * a * a;
+        }
+        return b == 4 ? (a * a) * (a * a) : Math.pow(a, b);
     }
 
     /** The root by a power, whose exponent is rounded, and one Newton step. */
@@ -131,12 +137,12 @@ public enum Operation {
     }
 
     /** c·aᵇ, 0 where c is 0 even if aᵇ is infinite: the derivatives of a⁰ and a¹ at a = 0. */
-    private static double powerTimes(double c, double a, double b) {
+    static double powerTimes(double c, double a, double b) {
         return c == 0 ? 0 : c * power(a, b);
     }
 
     /** c·log(a)ᵏ, 0 where c is 0: the limit of 0ᵇ·log 0. */
-    private static double logTimes(double c, double a, int k) {
+    static double logTimes(double c, double a, int k) {
         return c == 0 ? 0 : c * (k == 1 ? Math.log(a) : Math.log(a) * Math.log(a));
     }
 

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.hesse.autodiff.Expression;
+import org.hesse.autodiff.ParameterText;
 import org.hesse.autodiff.SyntaxException;
 import org.hesse.io.Names;
 import org.hesse.io.Numbers;
@@ -27,12 +28,19 @@ final class Function {
             paramLabel = ARGUMENT,
             description = {
                 "A function such as \"(1-x)^2 + 100*(y-x^2)^2\" or -x^2, or a problem such as rosenbrock:n=10.",
-                "Variables are in the order of their first appearance."
+                "Variables are in the order of their first appearance. Arrays and sums, with n by --set:",
+                "\"sum(i, 1, n-1, 100*(x[i+1]-x[i]^2)^2 + (1-x[i])^2)\"; conditionals: \"if(x < 0, -x, x^2)\"."
             })
     private String text;
 
-    @Option(names = "--vars", paramLabel = "x,y", description = "The variables of EXPR in another order.")
+    @Option(
+            names = "--vars",
+            paramLabel = "x,y",
+            description = "The variables of EXPR in another order; arrays as x[1..10].")
     private String variables;
+
+    @Option(names = "--set", paramLabel = "n=10,...", description = "The parameters of EXPR: numbers by their names.")
+    private String parameters;
 
     private Objective objective;
     private Optional<TestProblem> problem = Optional.empty();
@@ -41,23 +49,30 @@ final class Function {
     Function read() {
         text = text.strip();
         if (isProblem()) {
-            if (variables != null) {
-                throw new UsageException("--vars", "--vars is for expressions, but " + text + " is a problem");
-            }
+            refuse("--vars", variables);
+            refuse("--set", parameters);
             problem = Optional.of(UsageException.of(ARGUMENT, () -> Problems.named(text)));
             objective = problem.get().objective();
             return this;
         }
+        Map<String, Double> numbers =
+                UsageException.of("--set", () -> ParameterText.parse(parameters == null ? "" : parameters));
         try {
             objective = variables == null
-                    ? Expression.parse(text)
-                    : Expression.parse(text, List.of(variables.strip().split("\\s*,\\s*", -1)));
+                    ? Expression.parse(text, numbers)
+                    : Expression.parse(text, List.of(variables.strip().split("\\s*,\\s*", -1)), numbers);
         } catch (SyntaxException e) {
             throw new UsageException(ARGUMENT, e.getMessage());
         } catch (IllegalArgumentException e) {
-            throw new UsageException("--vars", e.getMessage());
+            throw new UsageException(e.getMessage().startsWith("parameter") ? "--set" : "--vars", e.getMessage());
         }
         return this;
+    }
+
+    private void refuse(String option, String value) {
+        if (value != null) {
+            throw new UsageException(option, option + " is for expressions, but " + text + " is a problem");
+        }
     }
 
     private boolean isProblem() {
@@ -86,7 +101,8 @@ final class Function {
 
     /** The first line of every page: the order of the variables. */
     String title() {
-        return "f(" + objective.layout().shown() + ")" + (problem.isPresent() ? ": " : " = ") + text;
+        return "f(" + objective.layout().shown() + ")" + (problem.isPresent() ? ": " : " = ") + text
+                + (parameters == null ? "" : ", " + parameters);
     }
 
     /** A point with the names of its variables. */
@@ -105,6 +121,9 @@ final class Function {
 
     void describe(Map<String, Object> document) {
         document.put("function", text);
+        if (parameters != null) {
+            document.put("parameters", ParameterText.parse(parameters));
+        }
         document.put(
                 "variables",
                 IntStream.range(0, objective.dimension())

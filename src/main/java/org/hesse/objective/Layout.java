@@ -18,10 +18,42 @@ public record Layout(List<Block> blocks) {
      * @param name its name
      * @param rows number of rows, at least 1
      * @param columns number of columns, at least 1; a vector has one
+     * @param counted whether it is an array of mathematics, its indices counted from 1 and always written
      */
-    public record Block(String name, int rows, int columns) {
+    public record Block(String name, int rows, int columns, boolean counted) {
+        /**
+         * A block with indices from 0, a single number without any.
+         *
+         * @param name its name
+         * @param rows number of rows, at least 1
+         * @param columns number of columns, at least 1; a vector has one
+         */
+        public Block(String name, int rows, int columns) {
+            this(name, rows, columns, false);
+        }
+
+        /**
+         * An array {@code x[1], ..., x[n]}.
+         *
+         * @param name its name
+         * @param n its length, at least 1
+         * @return the block
+         */
+        public static Block array(String name, int n) {
+            return new Block(name, n, 1, true);
+        }
+
         int size() {
             return rows * columns;
+        }
+
+        private String name(int at) {
+            if (counted) {
+                return name + "[" + (at + 1) + "]";
+            }
+            return size() == 1
+                    ? name
+                    : columns == 1 ? name + "[" + at + "]" : name + "[" + at / columns + "," + at % columns + "]";
         }
     }
 
@@ -64,17 +96,13 @@ public record Layout(List<Block> blocks) {
      * The name of one variable.
      *
      * @param i its index in x
-     * @return {@code name}, {@code name[i]} or {@code name[row,column]}, indices from 0
+     * @return {@code name}, {@code name[i]} or {@code name[row,column]}; indices from 0, of counted arrays from 1
      */
     public String name(int i) {
         int at = i;
         for (Block block : blocks) {
             if (at < block.size()) {
-                return block.size() == 1
-                        ? block.name
-                        : block.columns == 1
-                                ? block.name + "[" + at + "]"
-                                : block.name + "[" + at / block.columns + "," + at % block.columns + "]";
+                return block.name(at);
             }
             at -= block.size();
         }

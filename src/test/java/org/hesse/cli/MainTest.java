@@ -267,6 +267,22 @@ class MainTest {
     }
 
     @Test
+    void expressionsHaveArraysAndParameters() {
+        CommandLineRun run = CommandLineRun.of(
+                "classify", "sum(i, 1, n, (x[i]-a)^2)", "--set", "n=2, a=3", "--at", "x[1]=3, x[2]=3", "--json");
+        assertThat(run.succeeds().json().get("kind").asText()).isEqualTo("MINIMUM");
+        assertThat(run.json().get("parameters").get("n").asDouble()).isEqualTo(2);
+        assertThat(run.json().get("variables").get(1).asText()).isEqualTo("x[2]");
+        assertThat(CommandLineRun.of("classify", "x^2", "--set", "n", "--at", "1")
+                        .err())
+                .contains("parameters 'n': 'n', expected name=number");
+        assertThat(CommandLineRun.of("classify", "n*x^2", "--set", "m=1", "--at", "1,1")
+                        .err())
+                .contains("parameter 'm' does not occur in the text");
+        assertThat(CommandLineRun.of("minimize", "beale", "--set", "n=1").err()).contains("--set is for expressions");
+    }
+
+    @Test
     void pointsAtTheMistakeInAnExpression() {
         assertThat(CommandLineRun.of("minimize", "-x^2 + * y", "--start", "1,2")
                         .err()
