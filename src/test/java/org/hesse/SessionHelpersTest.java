@@ -67,8 +67,8 @@ class SessionHelpersTest {
                 .batches(Batches.shuffled(3, 1, 1))
                 .budget(Budget.UNLIMITED.withSteps(4))
                 .run();
-        assertThat(r.counts().values()).isEqualTo(4 * 3); // the value and two differences
-        assertThat(r.counts().valueTerms()).isEqualTo(4 * 3);
+        assertThat(r.counts().values()).isEqualTo(9 + 4 * 3); // the noise once; the value and two differences
+        assertThat(r.counts().valueTerms()).isEqualTo(9 + 4 * 3);
     }
 
     @Test
@@ -92,8 +92,10 @@ class SessionHelpersTest {
         calls[0] = 0; // the user is back: f can be evaluated
         Result r = last();
         assertThat(r.status().code()).isEqualTo(Status.Code.CANCELLED);
-        assertThat(r.toString()).startsWith("CANCELLED").contains("interrupted in step 34"); // 3 values a step
-        assertThat(r.x()[0]).isCloseTo(3 * Math.pow(0.8, 33), within(1e-9)); // the last iterate, measured afterwards
+        assertThat(r.toString())
+                .startsWith("CANCELLED")
+                .contains("interrupted in step 31"); // 9 values for the noise, 3 a step
+        assertThat(r.x()[0]).isCloseTo(3 * Math.pow(0.8, 30), within(1e-9)); // the last iterate, measured afterwards
         assertThat(r.value()).isEqualTo(r.x()[0] * r.x()[0]);
         assertThat(last()).isSameAs(r);
         Result next = minimize(f).from(2).run();

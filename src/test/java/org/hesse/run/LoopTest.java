@@ -226,7 +226,7 @@ class LoopTest {
                 .run();
         assertThat(r.isConverged()).isTrue();
         assertThat(r.counts().gradients()).isZero();
-        assertThat(r.counts().values()).isEqualTo(3 * r.steps()).isEqualTo(calls.size());
+        assertThat(r.counts().values()).isEqualTo(9 + 3 * r.steps()).isEqualTo(calls.size()); // 9 for the noise
     }
 
     @Test
