@@ -48,11 +48,17 @@ sealed interface Node {
 
     /** The six comparisons; with NaN all are false but ≠. */
     enum Relation {
+        /** a < b. */
         LESS("<"),
+        /** a ≤ b. */
         LESS_OR_EQUAL("<="),
+        /** a > b. */
         GREATER(">"),
+        /** a ≥ b. */
         GREATER_OR_EQUAL(">="),
+        /** a = b. */
         EQUAL("=="),
+        /** a ≠ b. */
         NOT_EQUAL("!=");
 
         final String text;
