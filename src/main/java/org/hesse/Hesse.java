@@ -7,8 +7,8 @@ import java.util.function.ToDoubleFunction;
 import org.hesse.autodiff.Differentiable;
 import org.hesse.autodiff.Expression;
 import org.hesse.autodiff.GenericFunction;
-import org.hesse.autodiff.ParameterText;
-import org.hesse.autodiff.ScalarFunction;
+import org.hesse.autodiff.reverse.ScalarFunction;
+import org.hesse.autodiff.text.ParameterText;
 import org.hesse.compare.Comparison;
 import org.hesse.compare.Experiment;
 import org.hesse.compare.Problem;
@@ -59,7 +59,7 @@ public final class Hesse {
      *
      * @param text an expression; its variables are in the order of their first appearance, which the result prints
      * @return the function
-     * @throws org.hesse.autodiff.SyntaxException if it is not an expression, with the position
+     * @throws org.hesse.autodiff.text.SyntaxException if it is not an expression, with the position
      */
     public static Expression function(String text) {
         return Expression.parse(text);
@@ -71,7 +71,7 @@ public final class Hesse {
      * @param text an expression; its variables are in the order of their first appearance, which the result prints
      * @param parameters the numbers that some of its names stand for
      * @return the function
-     * @throws org.hesse.autodiff.SyntaxException if it is not an expression, with the position
+     * @throws org.hesse.autodiff.text.SyntaxException if it is not an expression, with the position
      */
     public static Expression function(String text, String parameters) {
         return Expression.parse(text, ParameterText.parse(parameters));

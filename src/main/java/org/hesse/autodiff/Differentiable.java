@@ -3,6 +3,14 @@ package org.hesse.autodiff;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.hesse.autodiff.graph.Pool;
+import org.hesse.autodiff.interval.OnIntervals;
+import org.hesse.autodiff.reverse.GraphHessian;
+import org.hesse.autodiff.reverse.Recording;
+import org.hesse.autodiff.reverse.ScalarFunction;
+import org.hesse.autodiff.reverse.Sparsity;
+import org.hesse.autodiff.reverse.Var;
+import org.hesse.autodiff.series.HigherDerivatives;
 import org.hesse.io.Terminal;
 import org.hesse.linear.StarColouring;
 import org.hesse.objective.Curved;
@@ -23,7 +31,8 @@ public final class Differentiable implements Objective {
     private final int n;
     private final ScalarFunction f;
     private final Pool<Recording> recordings;
-    private final OnIntervals enclosures = Enclosing.recorded(this::graphAt);
+    private final HigherDerivatives higher = HigherDerivatives.recorded(this::graphAt);
+    private final OnIntervals enclosures = OnIntervals.recorded(this::graphAt);
     private final Sparsity sparsity = new Sparsity();
 
     private Differentiable(int n, ScalarFunction f) {
@@ -119,11 +128,6 @@ public final class Differentiable implements Objective {
         }
     }
 
-    private HigherDerivatives.Directional along(double[] x, double[] s) {
-        check(s.length, "s");
-        return GraphSeries.along(graphAt(x), s);
-    }
-
     /** The graph of the evaluation at x, owned by the caller. */
     Recording graphAt(double[] x) {
         check(x.length, "x");
@@ -135,7 +139,6 @@ public final class Differentiable implements Objective {
     @Override
     public <T extends Structure> Optional<T> as(Class<T> type) {
         Curved curved = this::hessianAt;
-        HigherDerivatives higher = this::along;
         return Stream.of(curved, higher, enclosures)
                 .filter(type::isInstance)
                 .map(type::cast)

@@ -4,6 +4,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.hesse.autodiff.bytecode.Compiled;
+import org.hesse.autodiff.bytecode.Compiler;
+import org.hesse.autodiff.graph.Function;
+import org.hesse.autodiff.graph.Operation;
+import org.hesse.autodiff.text.Program;
 import org.hesse.io.Terminal;
 import org.hesse.objective.Curved;
 import org.hesse.objective.Hessian;
@@ -31,16 +36,14 @@ import org.hipparchus.CalculusFieldElement;
  */
 public final class Expression implements Objective, Curved, GenericFunction {
     private final String text;
-    private final Layout layout;
     private final Program program;
     private final Differentiable recorded;
     private volatile Compiled compiled; // made when first needed
 
-    Expression(String text, Layout layout, Program program) {
+    private Expression(String text, Program program) {
         this.text = text;
-        this.layout = layout;
         this.program = program;
-        this.recorded = Differentiable.of(program.variables(), x -> new Interpreter<>(program, x).run());
+        this.recorded = Differentiable.of(program.variables(), program::value);
     }
 
     /**
@@ -65,7 +68,7 @@ public final class Expression implements Objective, Curved, GenericFunction {
      * @throws IllegalArgumentException if a parameter is not a finite number, or does not occur in the text
      */
     public static Expression parse(String text, Map<String, ? extends Number> parameters) {
-        return new Parser(text, null, parameters).parse();
+        return new Expression(text, Program.parse(text, null, parameters));
     }
 
     /**
@@ -94,7 +97,7 @@ public final class Expression implements Objective, Curved, GenericFunction {
      *     or does not occur
      */
     public static Expression parse(String text, List<String> variables, Map<String, ? extends Number> parameters) {
-        return new Parser(text, variables, parameters).parse();
+        return new Expression(text, Program.parse(text, variables, parameters));
     }
 
     /**
@@ -104,7 +107,7 @@ public final class Expression implements Objective, Curved, GenericFunction {
      */
     public List<String> variables() {
         return Stream.iterate(0, i -> i < dimension(), i -> i + 1)
-                .map(layout::name)
+                .map(layout()::name)
                 .toList();
     }
 
@@ -141,7 +144,7 @@ public final class Expression implements Objective, Curved, GenericFunction {
     @Override
     public <T extends CalculusFieldElement<T>> T value(T[] x) {
         check(x.length);
-        return new Interpreter<>(program, x).run();
+        return program.value(x);
     }
 
     @Override
@@ -159,13 +162,7 @@ public final class Expression implements Objective, Curved, GenericFunction {
 
     @Override
     public Layout layout() {
-        return layout;
-    }
-
-    /** The slots of the evaluation at x; other branches of conditionals have others. */
-    Recording graphAt(double[] x) {
-        check(x.length);
-        return recorded.graphAt(x);
+        return program.layout();
     }
 
     /** A text this long is not worth a class: it is recorded at each evaluation. */
@@ -185,12 +182,12 @@ public final class Expression implements Objective, Curved, GenericFunction {
     private void check(int length) {
         if (length != dimension()) {
             throw new IllegalArgumentException(
-                    "a point of " + length + " numbers: expected " + dimension() + ", for " + layout.shown());
+                    "a point of " + length + " numbers: expected " + dimension() + ", for " + layout().shown());
         }
     }
 
     @Override
     public String toString() {
-        return Terminal.line("f(" + layout.shown() + ") = " + text);
+        return Terminal.line("f(" + layout().shown() + ") = " + text);
     }
 }

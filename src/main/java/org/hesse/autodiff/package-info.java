@@ -1,12 +1,18 @@
 /**
  * One function, every derivative. {@link org.hesse.autodiff.Expression} makes value, gradient, Hessian and products of a
- * text; {@link org.hesse.autodiff.Differentiable} makes them of code, a lambda on {@link org.hesse.autodiff.Var}s or a
- * function written for every field.
+ * text; {@link org.hesse.autodiff.Differentiable} makes them of code, a lambda on {@link org.hesse.autodiff.reverse.Var}s
+ * or a function written for every field. Begin with {@code Expression}.
  *
- * <p>Begin with {@link org.hesse.autodiff.Expression}: its text is written by {@code Parser} as a {@code Program}, nodes
- * in which sums stay loops. {@code Compiler} makes that bytecode for values and gradients, {@code Interpreter} runs it over
- * every other field. Code is run by {@code Recording}, which keeps what happened as a {@code Graph}: {@code GraphHessian}
- * and whatever else wants more than numbers walks that.
+ * <p>What they are made of, each package using only those named before it:
+ *
+ * <ul>
+ *   <li>{@link org.hesse.autodiff.graph}: the functions, the operations, and a recorded function as a graph of them;
+ *   <li>{@link org.hesse.autodiff.reverse}: numbers that record; gradients, Hessians and their sparsity;
+ *   <li>{@link org.hesse.autodiff.interval}: intervals, and enclosures of a graph over a box;
+ *   <li>{@link org.hesse.autodiff.series}: third and fourth derivatives of a graph along a direction;
+ *   <li>{@link org.hesse.autodiff.text}: from a text to a program that runs over every field of numbers;
+ *   <li>{@link org.hesse.autodiff.bytecode}: from a program to a class with value and gradient.
+ * </ul>
  *
  * <p>May depend on {@code objective}, {@code linear} and {@code io}; the only package that imports hipparchus-core and asm.
  */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
+import org.hesse.autodiff.text.SyntaxException;
 import org.hesse.objective.Seeds;
 import org.junit.jupiter.api.Test;
 

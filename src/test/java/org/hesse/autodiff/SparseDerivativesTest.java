@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.hesse.autodiff.reverse.Var;
 import org.hesse.linear.SparseCholesky;
 import org.hesse.linear.SparseSymmetric;
 import org.hesse.linear.Vectors;
