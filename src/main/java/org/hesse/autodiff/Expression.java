@@ -9,6 +9,7 @@ import org.hesse.autodiff.bytecode.Compiler;
 import org.hesse.autodiff.graph.Function;
 import org.hesse.autodiff.graph.Operation;
 import org.hesse.autodiff.text.Program;
+import org.hesse.autodiff.text.SyntaxException;
 import org.hesse.io.Terminal;
 import org.hesse.objective.Curved;
 import org.hesse.objective.Hessian;
