@@ -7,6 +7,9 @@ import java.util.function.ToDoubleFunction;
 import org.hesse.autodiff.Differentiable;
 import org.hesse.autodiff.Expression;
 import org.hesse.autodiff.GenericFunction;
+import org.hesse.autodiff.interval.Boxes;
+import org.hesse.autodiff.interval.Enclosure;
+import org.hesse.autodiff.interval.OnIntervals;
 import org.hesse.autodiff.reverse.ScalarFunction;
 import org.hesse.autodiff.text.ParameterText;
 import org.hesse.compare.Comparison;
@@ -265,6 +268,22 @@ public final class Hesse {
      */
     public static CriticalPoint classify(Objective f, String x) {
         return classify(f, f.layout().point(x));
+    }
+
+    /**
+     * Bounds of value, gradient and Hessian over a whole box, with every rounding outward.
+     *
+     * @param f a function given as text, or as code on {@code Var} or for every field
+     * @param box the box, its variables in any order
+     * @return the bounds, with what stands in the way of a proof
+     * @throws IllegalArgumentException if the function cannot be evaluated on intervals
+     */
+    public static Enclosure enclose(Objective f, Box box) {
+        Box sides = box.in(f.layout());
+        return f.as(OnIntervals.class)
+                .orElseThrow(() -> new IllegalArgumentException("enclose: " + f + " knows doubles alone, expected a"
+                        + " function as text, or function(n, x -> ...) or generic(n, F::f)"))
+                .over(Boxes.of(sides.lower(), sides.upper()));
     }
 
     /**

@@ -3,8 +3,10 @@ package org.hesse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.hesse.Hesse.box;
 import static org.hesse.Hesse.classify;
 import static org.hesse.Hesse.dataset;
+import static org.hesse.Hesse.enclose;
 import static org.hesse.Hesse.function;
 import static org.hesse.Hesse.method;
 import static org.hesse.Hesse.minimize;
@@ -12,6 +14,7 @@ import static org.hesse.Hesse.numeric;
 import static org.hesse.Hesse.problem;
 import static org.hesse.Hesse.taylor;
 
+import org.hesse.autodiff.interval.Interval;
 import org.hesse.method.firstorder.Adam;
 import org.hesse.objective.Kind;
 import org.hesse.run.Result;
@@ -50,6 +53,18 @@ class HesseTest {
         assertThat(r.counts().values()).isGreaterThan(0);
         assertThat(f.toString()).isEqualTo("f(x[0], x[1]), values only");
         assertThatThrownBy(() -> numeric(0, x -> 0)).hasMessageContaining("dimension = 0, expected at least 1");
+    }
+
+    @Test
+    void enclosesOverABox() {
+        var f = function("y^2 - x");
+        var e = enclose(f, box("x=0:1, y=-1:2"));
+        assertThat(e.value()).isEqualTo(Interval.of(-1, 4));
+        assertThat(e.gradient()).containsExactly(Interval.of(-2, 4), Interval.of(-1, -1)); // in the order y, x
+        assertThat(e.toString()).isEqualTo("f in [-1, 4], twice differentiable there");
+        assertThat(enclose(function("abs(x)"), box("x=-1:2")).toString()).startsWith("f in [0, 2], but ");
+        assertThatThrownBy(() -> enclose(numeric(1, x -> x[0]), box("x=0:1"))).hasMessageContaining("values only");
+        assertThatThrownBy(() -> enclose(f, box("x=0:1"))).hasMessageContaining("y");
     }
 
     @Test

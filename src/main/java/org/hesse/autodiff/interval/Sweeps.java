@@ -2,6 +2,7 @@ package org.hesse.autodiff.interval;
 
 import java.util.Arrays;
 import java.util.Optional;
+import org.hesse.io.Terminal;
 
 /**
  * Enclosures over one box by sweeps over a graph: the values forward, here, and the derivatives by {@link Partials}. The
@@ -130,5 +131,12 @@ final class Sweeps implements Enclosure {
 
     private Interval at(int k) {
         return Interval.raw(lo[k], hi[k]);
+    }
+
+    /** The value, and whether all is proved that an enclosure can prove; in at most 80 characters. */
+    @Override
+    public String toString() {
+        return Terminal.line("f in " + value().toString(6)
+                + obstacle().map(why -> ", but " + why).orElse(", twice differentiable there"));
     }
 }
