@@ -3,14 +3,14 @@
 import static org.hesse.Hesse.*;
 
 import org.hesse.autodiff.Differentiable;
-import org.hesse.autodiff.interval.Enclosure;
 import org.hesse.autodiff.Expression;
 import org.hesse.autodiff.GenericFunction;
-import org.hesse.autodiff.series.HigherDerivatives;
+import org.hesse.autodiff.interval.Enclosure;
 import org.hesse.autodiff.interval.Interval;
 import org.hesse.autodiff.interval.OnIntervals;
 import org.hesse.autodiff.reverse.ScalarFunction;
 import org.hesse.autodiff.reverse.Var;
+import org.hesse.autodiff.series.HigherDerivatives;
 import org.hesse.compare.*;
 import org.hesse.critical.*;
 import org.hesse.data.*;

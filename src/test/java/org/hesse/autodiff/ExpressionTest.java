@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.hesse.autodiff.graph.Function;
+import org.hesse.autodiff.interval.Interval;
 import org.hesse.autodiff.text.Node;
 import org.hesse.autodiff.text.SyntaxException;
 import org.hesse.linear.Vectors;
@@ -63,6 +64,13 @@ class ExpressionTest {
     void values(String text, double value) {
         Expression f = Expression.parse(text, List.of("x", "y"));
         assertThat(f.value(new double[] {3, 2})).isCloseTo(value, within(1e-15 * Math.abs(value)));
+    }
+
+    @Test
+    void theSmallerOfTwoIntervalsIsEnclosed() {
+        Expression f = Expression.parse("min(x,y) + 10*max(x,y)", List.of("x", "y"));
+        assertThat(f.value(new Interval[] {Interval.of(0, 3), Interval.of(1, 2)}))
+                .isEqualTo(Interval.of(10, 32));
     }
 
     @Test

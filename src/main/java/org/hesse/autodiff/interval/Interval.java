@@ -3,16 +3,11 @@ package org.hesse.autodiff.interval;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
-import java.util.Arrays;
 import java.util.Optional;
 import org.hesse.autodiff.graph.Function;
 import org.hesse.autodiff.graph.Operation;
-import org.hipparchus.CalculusFieldElement;
+import org.hesse.autodiff.graph.Scalar;
 import org.hipparchus.Field;
-import org.hipparchus.exception.LocalizedCoreFormats;
-import org.hipparchus.exception.MathIllegalArgumentException;
-import org.hipparchus.util.FieldSinCos;
-import org.hipparchus.util.FieldSinhCosh;
 
 /**
  * A closed interval [lo, hi] of real numbers, for enclosures that rounding cannot break: each operation returns an
@@ -29,7 +24,7 @@ import org.hipparchus.util.FieldSinhCosh;
  * is a double; the others are within a few ulps at both ends. What has no single answer, such as {@link #getReal} of more
  * than one number, throws an {@link UndecidedException}. {@link #equals} compares sets. Immutable.
  */
-public final class Interval implements CalculusFieldElement<Interval> {
+public final class Interval extends Scalar<Interval> {
     /** No number at all; its bounds are NaN. */
     public static final Interval EMPTY = new Interval(Double.NaN, Double.NaN, null);
 
@@ -120,17 +115,24 @@ public final class Interval implements CalculusFieldElement<Interval> {
         return Optional.ofNullable(obstacle);
     }
 
-    Interval apply(Function f) {
+    @Override
+    protected Interval apply(Function f) {
         Bounds r = new Bounds();
         r.range(f, lo, hi);
         return new Interval(r.lo, r.hi, obstacle != null || r.regular ? obstacle : f.text() + " of " + this);
     }
 
-    Interval apply(Operation o, Interval b) {
+    @Override
+    protected Interval apply(Operation o, Interval b) {
         Bounds r = new Bounds();
         Pairs.range(o, lo, hi, b.lo, b.hi, r);
         String before = obstacle != null ? obstacle : b.obstacle;
         return new Interval(r.lo, r.hi, before != null || r.regular ? before : o.text() + " of " + this + ", " + b);
+    }
+
+    @Override
+    protected Interval apply(Operation o, double b) {
+        return apply(o, of(b));
     }
 
     // Sets
@@ -331,11 +333,6 @@ public final class Interval implements CalculusFieldElement<Interval> {
         return abs().getReal();
     }
 
-    @Override
-    public Interval getAddendum() {
-        return subtract(getReal());
-    }
-
     // The field
 
     @Override
@@ -373,246 +370,6 @@ public final class Interval implements CalculusFieldElement<Interval> {
     }
 
     @Override
-    public Interval add(Interval a) {
-        return apply(Operation.ADD, a);
-    }
-
-    @Override
-    public Interval add(double a) {
-        return add(of(a));
-    }
-
-    @Override
-    public Interval subtract(Interval a) {
-        return apply(Operation.SUBTRACT, a);
-    }
-
-    @Override
-    public Interval subtract(double a) {
-        return subtract(of(a));
-    }
-
-    @Override
-    public Interval multiply(Interval a) {
-        return apply(Operation.MULTIPLY, a);
-    }
-
-    @Override
-    public Interval multiply(double a) {
-        return multiply(of(a));
-    }
-
-    @Override
-    public Interval divide(Interval a) {
-        return apply(Operation.DIVIDE, a);
-    }
-
-    @Override
-    public Interval divide(double a) {
-        return divide(of(a));
-    }
-
-    @Override
-    public Interval multiply(int n) {
-        return multiply(of(n));
-    }
-
-    @Override
-    public Interval negate() {
-        return apply(Function.NEGATE);
-    }
-
-    @Override
-    public Interval reciprocal() {
-        return apply(Function.RECIPROCAL);
-    }
-
-    @Override
-    public Interval square() {
-        return apply(Function.SQUARE);
-    }
-
-    @Override
-    public Interval sqrt() {
-        return apply(Function.SQRT);
-    }
-
-    @Override
-    public Interval cbrt() {
-        return apply(Function.CBRT);
-    }
-
-    @Override
-    public Interval exp() {
-        return apply(Function.EXP);
-    }
-
-    @Override
-    public Interval expm1() {
-        return apply(Function.EXPM1);
-    }
-
-    @Override
-    public Interval log() {
-        return apply(Function.LOG);
-    }
-
-    @Override
-    public Interval log1p() {
-        return apply(Function.LOG1P);
-    }
-
-    @Override
-    public Interval log10() {
-        return apply(Function.LOG10);
-    }
-
-    @Override
-    public Interval sin() {
-        return apply(Function.SIN);
-    }
-
-    @Override
-    public Interval cos() {
-        return apply(Function.COS);
-    }
-
-    @Override
-    public Interval tan() {
-        return apply(Function.TAN);
-    }
-
-    @Override
-    public Interval asin() {
-        return apply(Function.ASIN);
-    }
-
-    @Override
-    public Interval acos() {
-        return apply(Function.ACOS);
-    }
-
-    @Override
-    public Interval atan() {
-        return apply(Function.ATAN);
-    }
-
-    @Override
-    public Interval sinh() {
-        return apply(Function.SINH);
-    }
-
-    @Override
-    public Interval cosh() {
-        return apply(Function.COSH);
-    }
-
-    @Override
-    public Interval tanh() {
-        return apply(Function.TANH);
-    }
-
-    @Override
-    public Interval asinh() {
-        return apply(Function.ASINH);
-    }
-
-    @Override
-    public Interval acosh() {
-        return apply(Function.ACOSH);
-    }
-
-    @Override
-    public Interval atanh() {
-        return apply(Function.ATANH);
-    }
-
-    @Override
-    public Interval abs() {
-        return apply(Function.ABS);
-    }
-
-    @Override
-    public Interval sign() {
-        return apply(Function.SIGN);
-    }
-
-    @Override
-    public Interval floor() {
-        return apply(Function.FLOOR);
-    }
-
-    @Override
-    public Interval ceil() {
-        return apply(Function.CEIL);
-    }
-
-    @Override
-    public Interval rint() {
-        return apply(Function.RINT);
-    }
-
-    @Override
-    public FieldSinCos<Interval> sinCos() {
-        return new FieldSinCos<>(sin(), cos());
-    }
-
-    @Override
-    public FieldSinhCosh<Interval> sinhCosh() {
-        return new FieldSinhCosh<>(sinh(), cosh());
-    }
-
-    @Override
-    public Interval pow(Interval b) {
-        return apply(Operation.POW, b);
-    }
-
-    @Override
-    public Interval hypot(Interval b) {
-        return apply(Operation.HYPOT, b);
-    }
-
-    @Override
-    public Interval atan2(Interval b) {
-        return apply(Operation.ATAN2, b);
-    }
-
-    @Override
-    public Interval copySign(Interval b) {
-        return apply(Operation.COPY_SIGN, b);
-    }
-
-    @Override
-    public Interval remainder(Interval b) {
-        return apply(Operation.REMAINDER, b);
-    }
-
-    @Override
-    public Interval pow(double b) {
-        return pow(of(b));
-    }
-
-    @Override
-    public Interval copySign(double b) {
-        return copySign(of(b));
-    }
-
-    @Override
-    public Interval remainder(double b) {
-        return remainder(of(b));
-    }
-
-    @Override
-    public Interval pow(int n) {
-        return pow(of(n));
-    }
-
-    @Override
-    public Interval rootN(int n) {
-        return apply(Operation.ROOT, of(n));
-    }
-
-    @Override
     public Interval toDegrees() {
         return multiply(DEGREES);
     }
@@ -636,57 +393,6 @@ public final class Interval implements CalculusFieldElement<Interval> {
         double least = Math.ulp(mignitude());
         double most = Math.ulp(Math.min(magnitude(), Double.MAX_VALUE));
         return new Interval(least, most, obstacle == null && least < most ? "ulp of " + this : obstacle);
-    }
-
-    @Override
-    public Interval linearCombination(Interval[] a, Interval[] b) {
-        if (a.length != b.length) {
-            throw new MathIllegalArgumentException(LocalizedCoreFormats.DIMENSIONS_MISMATCH, a.length, b.length);
-        }
-        Interval sum = ZERO;
-        for (int i = 0; i < a.length; i++) {
-            sum = sum.add(a[i].multiply(b[i]));
-        }
-        return sum;
-    }
-
-    @Override
-    public Interval linearCombination(double[] a, Interval[] b) {
-        Interval[] points = new Interval[a.length];
-        Arrays.setAll(points, i -> of(a[i]));
-        return linearCombination(points, b);
-    }
-
-    @Override
-    public Interval linearCombination(Interval a1, Interval b1, Interval a2, Interval b2) {
-        return a1.multiply(b1).add(a2.multiply(b2));
-    }
-
-    @Override
-    public Interval linearCombination(double a1, Interval b1, double a2, Interval b2) {
-        return b1.multiply(a1).add(b2.multiply(a2));
-    }
-
-    @Override
-    public Interval linearCombination(Interval a1, Interval b1, Interval a2, Interval b2, Interval a3, Interval b3) {
-        return a1.multiply(b1).add(a2.multiply(b2)).add(a3.multiply(b3));
-    }
-
-    @Override
-    public Interval linearCombination(double a1, Interval b1, double a2, Interval b2, double a3, Interval b3) {
-        return b1.multiply(a1).add(b2.multiply(a2)).add(b3.multiply(a3));
-    }
-
-    @Override
-    public Interval linearCombination(
-            Interval a1, Interval b1, Interval a2, Interval b2, Interval a3, Interval b3, Interval a4, Interval b4) {
-        return a1.multiply(b1).add(a2.multiply(b2)).add(a3.multiply(b3)).add(a4.multiply(b4));
-    }
-
-    @Override
-    public Interval linearCombination(
-            double a1, Interval b1, double a2, Interval b2, double a3, Interval b3, double a4, Interval b4) {
-        return b1.multiply(a1).add(b2.multiply(a2)).add(b3.multiply(a3)).add(b4.multiply(a4));
     }
 
     // Text

@@ -2,11 +2,8 @@ package org.hesse.autodiff.reverse;
 
 import org.hesse.autodiff.graph.Function;
 import org.hesse.autodiff.graph.Operation;
-import org.hipparchus.CalculusFieldElement;
+import org.hesse.autodiff.graph.Scalar;
 import org.hipparchus.Field;
-import org.hipparchus.util.FieldSinCos;
-import org.hipparchus.util.FieldSinhCosh;
-import org.hipparchus.util.MathUtils;
 
 /**
  * A number that records what is computed from it, so that a function of Vars has its gradient by reverse mode.
@@ -19,7 +16,7 @@ import org.hipparchus.util.MathUtils;
  * another x; the recording notes it. {@link #abs}, {@link #min}, {@link #copySign}, … do not look. Two Vars are equal
  * where they are the same slot or constants of the same value.
  */
-public final class Var implements CalculusFieldElement<Var> {
+public final class Var extends Scalar<Var> {
     private static final Field<Var> FIELD = new Constants();
 
     final Recording tape; // null: a constant of no recording
@@ -82,18 +79,21 @@ public final class Var implements CalculusFieldElement<Var> {
         return newInstance(Math.PI);
     }
 
-    // What is computed: functions, operations on two Vars, operations on a Var and a number.
+    // What is computed; the operations of which most functions are made know their derivatives at once.
 
-    private Var apply(Function f) {
+    @Override
+    protected Var apply(Function f) {
         return tape == null ? new Var(f.value(value)) : tape.record(f, this);
     }
 
-    private Var apply(Operation o, Var b) {
+    @Override
+    protected Var apply(Operation o, Var b) {
         Recording r = with(b);
         return r == null ? new Var(o.value(value, b.value)) : r.record(o, this, b);
     }
 
-    private Var apply(Operation o, double b) {
+    @Override
+    protected Var apply(Operation o, double b) {
         return tape == null ? new Var(o.value(value, b)) : tape.record(o, this, b);
     }
 
@@ -142,11 +142,6 @@ public final class Var implements CalculusFieldElement<Var> {
     }
 
     @Override
-    public Var multiply(int b) {
-        return multiply((double) b);
-    }
-
-    @Override
     public Var divide(Var b) {
         double y = value / b.value;
         return apply(Operation.DIVIDE, b, y, 1 / b.value, -y / b.value);
@@ -168,208 +163,13 @@ public final class Var implements CalculusFieldElement<Var> {
     }
 
     @Override
-    public Var reciprocal() {
-        return apply(Function.RECIPROCAL);
-    }
-
-    @Override
-    public Var pow(Var b) {
-        return apply(Operation.POW, b);
-    }
-
-    @Override
     public Var pow(double b) {
         return b == 2 ? square() : apply(Operation.POW, b);
     }
 
     @Override
-    public Var pow(int b) {
-        return pow((double) b);
-    }
-
-    @Override
-    public Var sqrt() {
-        return apply(Function.SQRT);
-    }
-
-    @Override
-    public Var cbrt() {
-        return apply(Function.CBRT);
-    }
-
-    @Override
     public Var rootN(int n) {
         return n == 2 ? sqrt() : n == 3 ? cbrt() : apply(Operation.ROOT, n);
-    }
-
-    @Override
-    public Var hypot(Var b) {
-        return apply(Operation.HYPOT, b);
-    }
-
-    /**
-     * The smaller one of two numbers; of equal ones, this.
-     *
-     * @param b the other one
-     * @return min(this, b)
-     */
-    public Var min(Var b) {
-        return apply(Operation.MIN, b);
-    }
-
-    /**
-     * The larger one of two numbers; of equal ones, this.
-     *
-     * @param b the other one
-     * @return max(this, b)
-     */
-    public Var max(Var b) {
-        return apply(Operation.MAX, b);
-    }
-
-    @Override
-    public Var abs() {
-        return apply(Function.ABS);
-    }
-
-    @Override
-    public Var sign() {
-        return apply(Function.SIGN);
-    }
-
-    @Override
-    public Var floor() {
-        return apply(Function.FLOOR);
-    }
-
-    @Override
-    public Var ceil() {
-        return apply(Function.CEIL);
-    }
-
-    @Override
-    public Var rint() {
-        return apply(Function.RINT);
-    }
-
-    @Override
-    public Var copySign(Var b) {
-        return apply(Operation.COPY_SIGN, b);
-    }
-
-    @Override
-    public Var copySign(double b) {
-        return apply(Operation.COPY_SIGN, b);
-    }
-
-    @Override
-    public Var remainder(Var b) {
-        return apply(Operation.REMAINDER, b);
-    }
-
-    @Override
-    public Var remainder(double b) {
-        return apply(Operation.REMAINDER, b);
-    }
-
-    @Override
-    public Var exp() {
-        return apply(Function.EXP);
-    }
-
-    @Override
-    public Var expm1() {
-        return apply(Function.EXPM1);
-    }
-
-    @Override
-    public Var log() {
-        return apply(Function.LOG);
-    }
-
-    @Override
-    public Var log1p() {
-        return apply(Function.LOG1P);
-    }
-
-    @Override
-    public Var log10() {
-        return apply(Function.LOG10);
-    }
-
-    @Override
-    public Var sin() {
-        return apply(Function.SIN);
-    }
-
-    @Override
-    public Var cos() {
-        return apply(Function.COS);
-    }
-
-    @Override
-    public Var tan() {
-        return apply(Function.TAN);
-    }
-
-    @Override
-    public FieldSinCos<Var> sinCos() {
-        return new FieldSinCos<>(sin(), cos());
-    }
-
-    @Override
-    public Var asin() {
-        return apply(Function.ASIN);
-    }
-
-    @Override
-    public Var acos() {
-        return apply(Function.ACOS);
-    }
-
-    @Override
-    public Var atan() {
-        return apply(Function.ATAN);
-    }
-
-    @Override
-    public Var atan2(Var b) {
-        return apply(Operation.ATAN2, b);
-    }
-
-    @Override
-    public Var sinh() {
-        return apply(Function.SINH);
-    }
-
-    @Override
-    public Var cosh() {
-        return apply(Function.COSH);
-    }
-
-    @Override
-    public Var tanh() {
-        return apply(Function.TANH);
-    }
-
-    @Override
-    public FieldSinhCosh<Var> sinhCosh() {
-        return new FieldSinhCosh<>(sinh(), cosh());
-    }
-
-    @Override
-    public Var asinh() {
-        return apply(Function.ASINH);
-    }
-
-    @Override
-    public Var acosh() {
-        return apply(Function.ACOSH);
-    }
-
-    @Override
-    public Var atanh() {
-        return apply(Function.ATANH);
     }
 
     @Override
@@ -393,58 +193,6 @@ public final class Var implements CalculusFieldElement<Var> {
                         : multiply(Math.scalb(1.0, m));
     }
 
-    // Sums of products, as plain sums from the left: their derivatives are those of the sum.
-
-    @Override
-    public Var linearCombination(Var[] a, Var[] b) {
-        MathUtils.checkDimension(a.length, b.length);
-        Var sum = a.length == 0 ? newInstance(0) : a[0].multiply(b[0]);
-        for (int i = 1; i < a.length; i++) {
-            sum = sum.add(a[i].multiply(b[i]));
-        }
-        return sum;
-    }
-
-    @Override
-    public Var linearCombination(double[] a, Var[] b) {
-        MathUtils.checkDimension(a.length, b.length);
-        Var sum = a.length == 0 ? newInstance(0) : b[0].multiply(a[0]);
-        for (int i = 1; i < a.length; i++) {
-            sum = sum.add(b[i].multiply(a[i]));
-        }
-        return sum;
-    }
-
-    @Override
-    public Var linearCombination(Var a1, Var b1, Var a2, Var b2) {
-        return a1.multiply(b1).add(a2.multiply(b2));
-    }
-
-    @Override
-    public Var linearCombination(double a1, Var b1, double a2, Var b2) {
-        return b1.multiply(a1).add(b2.multiply(a2));
-    }
-
-    @Override
-    public Var linearCombination(Var a1, Var b1, Var a2, Var b2, Var a3, Var b3) {
-        return linearCombination(a1, b1, a2, b2).add(a3.multiply(b3));
-    }
-
-    @Override
-    public Var linearCombination(double a1, Var b1, double a2, Var b2, double a3, Var b3) {
-        return linearCombination(a1, b1, a2, b2).add(b3.multiply(a3));
-    }
-
-    @Override
-    public Var linearCombination(Var a1, Var b1, Var a2, Var b2, Var a3, Var b3, Var a4, Var b4) {
-        return linearCombination(a1, b1, a2, b2, a3, b3).add(a4.multiply(b4));
-    }
-
-    @Override
-    public Var linearCombination(double a1, Var b1, double a2, Var b2, double a3, Var b3, double a4, Var b4) {
-        return linearCombination(a1, b1, a2, b2, a3, b3).add(b4.multiply(a4));
-    }
-
     // What looks at the number.
 
     /**
@@ -458,11 +206,6 @@ public final class Var implements CalculusFieldElement<Var> {
             tape.observe(this);
         }
         return value;
-    }
-
-    @Override
-    public Var getAddendum() {
-        return subtract(getReal());
     }
 
     /** A constant: how far it is to the next number has no derivative. */

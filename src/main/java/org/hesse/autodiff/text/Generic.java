@@ -2,7 +2,7 @@ package org.hesse.autodiff.text;
 
 import org.hesse.autodiff.graph.Function;
 import org.hesse.autodiff.graph.Operation;
-import org.hesse.autodiff.reverse.Var;
+import org.hesse.autodiff.graph.Scalar;
 import org.hipparchus.CalculusFieldElement;
 import org.hipparchus.util.FastMath;
 
@@ -80,12 +80,17 @@ final class Generic {
         };
     }
 
-    /** The smaller one, of equal ones the first; NaN if one is. A Var does it without looking at the numbers. */
-    @SuppressWarnings("unchecked")
+    /** The smaller one, of equal ones the first; NaN if one is. A Scalar finds it without looking at the numbers. */
     private static <T extends CalculusFieldElement<T>> T min(T a, T b) {
-        if (a instanceof Var v && b instanceof Var w) {
-            return (T) v.min(w);
+        if (a instanceof Scalar<?>) {
+            return scalarMin(a, b);
         }
         return a.getReal() <= b.getReal() || Double.isNaN(a.getReal()) ? a : b;
+    }
+
+    /** Of numbers that are scalars, and of the same field. */
+    @SuppressWarnings("unchecked")
+    private static <T, S extends Scalar<S>> T scalarMin(T a, T b) {
+        return (T) ((S) a).min((S) b);
     }
 }

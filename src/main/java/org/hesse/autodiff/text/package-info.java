@@ -3,7 +3,6 @@
  * {@link org.hesse.autodiff.text.Program}, {@link org.hesse.autodiff.text.Node}s in which sums stay loops; {@code Ranges}
  * checks its indices once and for all, and {@code Interpreter} runs it over any field of numbers.
  *
- * <p>Begin with {@code Program}, then {@code Parser}. May depend on {@code graph}, {@code reverse} (whose numbers are to be
- * compared without being looked at), {@code objective} and {@code io}.
+ * <p>Begin with {@code Program}, then {@code Parser}. May depend on {@code graph}, {@code objective} and {@code io}.
  */
 package org.hesse.autodiff.text;
