@@ -2,6 +2,7 @@ package org.hesse.autodiff;
 
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.hesse.io.Terminal;
 import org.hesse.linear.StarColouring;
@@ -100,9 +101,15 @@ public final class Differentiable implements Objective {
         check(x.length, "x");
         Recording r = recordings.take();
         try {
-            r.run(f, x, Recording.GRAPH);
             double[] at = x.clone();
-            return new GraphHessian(r, () -> colouringAt(at));
+            Supplier<Optional<StarColouring>> colouring = () -> colouringAt(at);
+            r.run(f, x, Recording.HESSIAN);
+            Hessian h = r.hessian(colouring);
+            if (h == null) {
+                r.run(f, x, Recording.GRAPH);
+                h = new GraphHessian(r, colouring);
+            }
+            return h;
         } finally {
             recordings.giveBack(r);
         }
