@@ -83,7 +83,7 @@ final class ReducedHessian implements Hessian {
         pairs = new int[2 * weighted.mixed()];
         entries = new double[weighted.mixed()];
         finite = zero + weighted.split(number, diagonal, pairs, entries) == 0;
-        buffers = new Pool<>(() -> new double[2][end]);
+        buffers = new Pool<>(() -> new double[][] {new double[end], new double[end]});
     }
 
     /** Whether no derivative in it is infinite or NaN. */
