@@ -38,7 +38,7 @@ final class ReducedHessian implements Hessian {
      * @param result the slot of the result, which may be −1
      * @param from the arguments of slot k at 2k; b = k where there is none
      * @param slopes the partial derivatives by them
-     * @param number of each slot, 0 for those that nothing curved depends on, <em>modified</em>
+     * @param number for each slot 1, or 0 where nothing curved depends on it, <em>modified</em>
      * @param weighted the second derivatives, by adjoints
      * @param colouring is asked each time the sparse matrix is wanted
      */

@@ -5,8 +5,8 @@
  *
  * <p>Begin with {@link org.hesse.autodiff.Expression}: its text is written by {@code Parser} as a {@code Program}, nodes
  * in which sums stay loops. {@code Compiler} makes that bytecode for values and gradients, {@code Interpreter} runs it over
- * every other field. Code is run by {@code Recording}, which keeps what happened as a {@code Graph}: {@code GraphHessian}
- * and whatever else wants more than numbers walks that.
+ * every other field. Code is run by {@code Recording}, which keeps the derivatives that are wanted ({@code ReducedHessian} is
+ * made of them), or what happened as a {@code Graph}: whatever wants more than numbers walks that.
  *
  * <p>May depend on {@code objective}, {@code linear} and {@code io}; the only package that imports hipparchus-core and asm.
  */
