@@ -95,7 +95,8 @@ public final class Differentiable implements Objective {
      * @param x the point, length n, not modified
      * @return ∇²f(x); its products allocate nothing, and any number of threads may ask for them. It is
      *     {@linkplain Hessian#sparse sparse} where at most a quarter of its entries are in use and n/2 products give them;
-     *     the pattern is kept for all points at which the function does the same operations
+     *     the pattern is kept for all points at which the function does the same operations, and to know that, the
+     *     sparse matrix and the dense one of 32 variables or more run the function at x once more
      */
     public Hessian hessianAt(double[] x) {
         check(x.length, "x");
