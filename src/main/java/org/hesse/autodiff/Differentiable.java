@@ -2,6 +2,7 @@ package org.hesse.autodiff;
 
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.hesse.autodiff.graph.Pool;
 import org.hesse.autodiff.interval.OnIntervals;
@@ -103,15 +104,22 @@ public final class Differentiable implements Objective {
      * @param x the point, length n, not modified
      * @return ∇²f(x); its products allocate nothing, and any number of threads may ask for them. It is
      *     {@linkplain Hessian#sparse sparse} where at most a quarter of its entries are in use and n/2 products give them;
-     *     the pattern is kept for all points at which the function does the same operations
+     *     the pattern is kept for all points at which the function does the same operations, and to know that, the
+     *     sparse matrix and the dense one of 32 variables or more run the function at x once more
      */
     public Hessian hessianAt(double[] x) {
         check(x.length, "x");
         Recording r = recordings.take();
         try {
-            r.run(f, x, Recording.GRAPH);
             double[] at = x.clone();
-            return new GraphHessian(r, () -> colouringAt(at));
+            Supplier<Optional<StarColouring>> colouring = () -> colouringAt(at);
+            r.run(f, x, Recording.HESSIAN);
+            Hessian h = r.hessian(colouring);
+            if (h == null) {
+                r.run(f, x, Recording.GRAPH);
+                h = new GraphHessian(r, colouring);
+            }
+            return h;
         } finally {
             recordings.giveBack(r);
         }

@@ -10,8 +10,9 @@ import java.util.function.Supplier;
  * @param <T> the buffers
  */
 public final class Pool<T> {
-    private final AtomicReferenceArray<T> places =
-            new AtomicReferenceArray<>(2 * Runtime.getRuntime().availableProcessors());
+    private static final int PLACES = 2 * Runtime.getRuntime().availableProcessors(); // a call to the system
+
+    private final AtomicReferenceArray<T> places = new AtomicReferenceArray<>(PLACES);
     private final Supplier<T> make;
 
     /**

@@ -11,17 +11,14 @@ import org.hesse.linear.StarColouring;
 import org.hesse.objective.Hessian;
 
 /**
- * The Hessian of a recorded function: all its partial derivatives, kept so that a product is one sweep forward and one in
- * reverse over the slots that depend on x.
+ * The Hessian of a recorded function where some derivative is not finite, so that not all is said by sums of products: it
+ * keeps the partial derivatives of all slots that depend on x.
  *
  * <p>With the tangents t along v, t_y = c_a·t_a + c_b·t_b, and the second derivatives h weighted by the adjoints of their
  * slots, the derivatives s of the adjoints along v are s_a += s_y·c_a + h_aa·t_a + h_ab·t_b. Source: Griewank and Walther,
- * Evaluating Derivatives (2nd edition, 2008), section 5.1. The matrix takes {@value #WIDTH} columns a sweep, and passes
- * over slots that none of them reaches. Immutable: any number of threads may use it.
+ * Evaluating Derivatives (2nd edition, 2008), section 5.1. Immutable: any number of threads may use it.
  */
 public final class GraphHessian implements Hessian {
-    private static final int WIDTH = 8;
-
     private final int n; // slot n stands for all constants: its tangent is 0
     private int end; // of the slots: those from n + 1 on are functions and operations
     private final int[] a;
@@ -31,7 +28,6 @@ public final class GraphHessian implements Hessian {
     private final double[] aa;
     private final double[] ab;
     private final double[] bb;
-    private boolean finite = true; // all of them
     private final boolean undefined;
     private final Supplier<Optional<StarColouring>> colouring;
     private final Pool<double[][]> buffers;
@@ -127,8 +123,6 @@ public final class GraphHessian implements Hessian {
                 ab[k] = ab[k] == 0 ? 0 : wk * ab[k];
                 bb[k] = bb[k] == 0 ? 0 : wk * bb[k];
             }
-            double sum = byA[k] + byB[k] + aa[k] + ab[k] + bb[k];
-            finite &= sum - sum == 0;
         }
     }
 
@@ -144,35 +138,16 @@ public final class GraphHessian implements Hessian {
             return;
         }
         double[][] buffer = buffers.take();
-        if (finite) {
-            product(buffer[0], buffer[1], v);
-        } else {
-            guardedProduct(buffer[0], buffer[1], v);
-        }
+        product(buffer[0], buffer[1], v);
         System.arraycopy(buffer[1], 0, hv, 0, n);
         buffers.giveBack(buffer);
     }
 
-    private void product(double[] t, double[] s, double[] v) {
-        System.arraycopy(v, 0, t, 0, n);
-        for (int k = n + 1; k < end; k++) {
-            t[k] = byA[k] * t[a[k]] + byB[k] * t[b[k]];
-        }
-        Arrays.fill(s, 0);
-        for (int k = end - 1; k > n; k--) {
-            double ta = t[a[k]];
-            double tb = t[b[k]];
-            double sk = s[k];
-            s[a[k]] += byA[k] * sk + aa[k] * ta + ab[k] * tb;
-            s[b[k]] += byB[k] * sk + ab[k] * ta + bb[k] * tb;
-        }
-    }
-
     /**
-     * The same where some derivative is infinite: it has no influence on what v does not reach. But where v reaches it by
-     * a slope of 0, as |x|^1.5 at 0, the product is NaN.
+     * An infinite derivative has no influence on what v does not reach. But where v reaches it by a slope of 0, as
+     * |x|^1.5 at 0, the product is NaN.
      */
-    private void guardedProduct(double[] t, double[] s, double[] v) {
+    private void product(double[] t, double[] s, double[] v) {
         System.arraycopy(v, 0, t, 0, n);
         boolean[] reached = new boolean[end];
         for (int i = 0; i < n; i++) {
@@ -201,87 +176,6 @@ public final class GraphHessian implements Hessian {
 
     private static double curvature(double c, double t, boolean reached) {
         return reached && (c != 0 || Double.isNaN(t)) ? c * t : 0;
-    }
-
-    @Override
-    public double[][] dense() {
-        if (!finite) {
-            return Hessian.super.dense();
-        }
-        double[][] h = new double[n][n];
-        if (undefined) {
-            for (double[] row : h) {
-                Arrays.fill(row, Double.NaN);
-            }
-            return h;
-        }
-        double[] t = new double[end * WIDTH];
-        double[] s = new double[end * WIDTH];
-        boolean[] moves = new boolean[end]; // where t is not 0
-        boolean[] feels = new boolean[end]; // where s is not 0
-        for (int j = 0; j < n; j += WIDTH) {
-            int width = Math.min(WIDTH, n - j);
-            columns(j, width, t, s, moves, feels);
-            for (int i = j; i < n; i++) { // below the diagonal; above it the same numbers
-                for (int c = 0; c < width && feels[i] && j + c <= i; c++) {
-                    h[i][j + c] = s[i * WIDTH + c];
-                    h[j + c][i] = h[i][j + c];
-                }
-            }
-        }
-        return h;
-    }
-
-    /** The sweeps of {@link #times} for the unit vectors from j on, side by side. */
-    private void columns(int j, int width, double[] t, double[] s, boolean[] moves, boolean[] feels) {
-        Arrays.fill(moves, false);
-        Arrays.fill(feels, false);
-        Arrays.fill(t, j * WIDTH, (j + width) * WIDTH, 0);
-        for (int c = 0; c < width; c++) {
-            moves[j + c] = true;
-            t[(j + c) * WIDTH + c] = 1;
-        }
-        for (int k = n + 1; k < end; k++) {
-            if (moves[a[k]]) {
-                add(byA[k], t, a[k], t, k, moves);
-            }
-            if (moves[b[k]]) {
-                add(byB[k], t, b[k], t, k, moves);
-            }
-        }
-        for (int k = end - 1; k > n; k--) {
-            if (feels[k]) {
-                add(byA[k], s, k, s, a[k], feels);
-                add(byB[k], s, k, s, b[k], feels);
-            }
-            if (moves[a[k]]) {
-                add(aa[k], t, a[k], s, a[k], feels);
-                add(ab[k], t, a[k], s, b[k], feels);
-            }
-            if (moves[b[k]]) {
-                add(ab[k], t, b[k], s, a[k], feels);
-                add(bb[k], t, b[k], s, b[k], feels);
-            }
-        }
-    }
-
-    /** c times row {@code from} of p to row {@code to} of q, which counts as 0 before it is touched. */
-    private static void add(double c, double[] p, int from, double[] q, int to, boolean[] touched) {
-        if (c == 0) {
-            return;
-        }
-        int i = from * WIDTH;
-        int o = to * WIDTH;
-        if (touched[to]) {
-            for (int l = 0; l < WIDTH; l++) {
-                q[o + l] += c * p[i + l];
-            }
-        } else {
-            touched[to] = true;
-            for (int l = 0; l < WIDTH; l++) {
-                q[o + l] = c * p[i + l];
-            }
-        }
     }
 
     private static double times(double c, double t) {

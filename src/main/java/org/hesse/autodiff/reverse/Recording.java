@@ -1,30 +1,37 @@
 package org.hesse.autodiff.reverse;
 
 import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.hesse.autodiff.graph.Function;
 import org.hesse.autodiff.graph.Graph;
 import org.hesse.autodiff.graph.Operation;
+import org.hesse.linear.StarColouring;
+import org.hesse.objective.Hessian;
 
 /**
  * What a function did with its variables, in flat arrays that are used again: recording allocates nothing once they are
  * large enough.
  *
  * <p>By what is wanted, a recording keeps {@link #VALUES} alone; or for a {@link #GRADIENT} the partial derivatives c of
- * each slot, for one sweep w_a += w_y·c_a from the result back to the variables; or the {@link #GRAPH} of operations, for
- * everything else. Source: Griewank and Walther, Evaluating Derivatives (2nd edition, 2008), section 3.2. For one thread
- * at a time.
+ * each slot, for one sweep w_a += w_y·c_a from the result back to the variables; or for a {@link #HESSIAN} its second
+ * derivatives too; or the {@link #GRAPH} of operations, for everything else. Source: Griewank and Walther, Evaluating
+ * Derivatives (2nd edition, 2008), section 3.2. For one thread at a time.
  */
 public final class Recording implements Graph {
     /** Keeps the value. */
     public static final int VALUES = 0;
 
-    /** Keeps what {@link #gradient} needs. */
-    public static final int GRADIENT = 1;
-
     /** Keeps the operations. */
-    public static final int GRAPH = 2;
+    public static final int GRAPH = 1;
 
-    private static final int NONE = -1; // no second argument
+    /** Keeps what {@link #gradient} needs. */
+    public static final int GRADIENT = 2; // from here on with partial derivatives
+
+    /** Keeps what {@link #hessian} needs. */
+    public static final int HESSIAN = 3;
+
+    private static final int NONE = -1; // no slot
     private static final Function[] FUNCTIONS = Function.values();
     private static final Operation[] OPERATIONS = Operation.values();
 
@@ -37,10 +44,10 @@ public final class Recording implements Graph {
     private double value;
 
     private Var[] vars;
-    private int[] a;
-    private int[] b;
-    private double[] byA; // GRADIENT: ∂y/∂a, ∂y/∂b
-    private double[] byB;
+    private int[] args; // of slot k, at 2k: a and b; b is k itself where there is no second argument that depends on x
+    private double[] partials; // from GRADIENT on, at 2k: ∂y/∂a, ∂y/∂b
+    private final Curvatures curvatures = new Curvatures(); // HESSIAN
+    private int[] curved;
     private byte[] code; // GRAPH: 1 + the ordinal of a function, −1 − that of an operation, 0 for variable and constant
     private double[] y;
     private double[] w; // adjoints ∂f/∂y
@@ -61,13 +68,12 @@ public final class Recording implements Graph {
         point = new Var[n];
         int capacity = Math.max(64, 2 * n);
         vars = new Var[capacity];
-        a = new int[capacity];
-        b = new int[capacity];
-        byA = new double[capacity];
-        byB = new double[capacity];
+        args = new int[2 * capacity];
+        partials = new double[2 * capacity];
         code = new byte[capacity];
         y = new double[capacity];
         w = new double[capacity];
+        curved = new int[capacity];
     }
 
     /**
@@ -75,7 +81,7 @@ public final class Recording implements Graph {
      *
      * @param f the function; what it throws is passed on
      * @param x the point, length n, not modified
-     * @param order what to keep: {@link #VALUES}, {@link #GRADIENT} or {@link #GRAPH}
+     * @param order what to keep: {@link #VALUES}, {@link #GRADIENT}, {@link #HESSIAN} or {@link #GRAPH}
      * @return f(x)
      * @throws IllegalArgumentException if f returns null or a number of another evaluation
      */
@@ -84,6 +90,7 @@ public final class Recording implements Graph {
         size = 0;
         branches = false;
         observations = 0;
+        curvatures.clear();
         for (int i = 0; i < n; i++) {
             point[i] = leaf(x[i], true);
         }
@@ -115,16 +122,54 @@ public final class Recording implements Graph {
         for (int k = result; k >= n; k--) {
             double wk = w[k];
             if (wk != 0) { // so that an infinite derivative of something without influence does no harm
-                w[a[k]] += wk * byA[k];
-                if (b[k] != NONE) {
-                    w[b[k]] += wk * byB[k];
-                }
+                w[args[2 * k]] += wk * partials[2 * k];
+                w[args[2 * k + 1]] += wk * partials[2 * k + 1]; // where there is no b, to w_k, which was used
             }
         }
         System.arraycopy(w, 0, g, 0, n);
         if (Double.isNaN(value)) {
             Arrays.fill(g, 0, n, Double.NaN);
         }
+    }
+
+    /**
+     * The Hessian, after a recording of order {@link #HESSIAN}.
+     *
+     * @param colouring asked for when a sparse matrix is wanted
+     * @return ∇²f, independent of this recording; null where it, or something that it is made of, is not finite: then a
+     *     {@link GraphHessian} says what is known
+     */
+    public Hessian hessian(Supplier<Optional<StarColouring>> colouring) {
+        ReducedHessian h = new ReducedHessian(n, result, args, partials, bend(), curvatures, colouring);
+        return Double.isFinite(value) && h.isFinite() ? h : null;
+    }
+
+    /**
+     * The reverse sweep that weighs the second derivatives too; returns the slots that one of those with influence depends
+     * on, each marked by a number that is not 0.
+     */
+    private int[] bend() {
+        Arrays.fill(w, 0, Math.max(n, result + 1), 0);
+        Arrays.fill(curved, 0, Math.max(n, result + 1), 0);
+        if (result != NONE) {
+            w[result] = 1;
+        }
+        curvatures.upTo(result);
+        for (int k = result; k >= n; k--) {
+            int i = args[2 * k];
+            int j = args[2 * k + 1];
+            double wk = w[k];
+            if (wk != 0) {
+                w[i] += wk * partials[2 * k];
+                w[j] += wk * partials[2 * k + 1];
+            }
+            curvatures.weigh(k, wk, curved);
+            if (curved[k] != 0) {
+                curved[i] = 1;
+                curved[j] = 1;
+            }
+        }
+        return curved;
     }
 
     /**
@@ -135,9 +180,9 @@ public final class Recording implements Graph {
         System.arraycopy(x, 0, y, 0, n);
         for (int k = n; k < recorded; k++) {
             if (code[k] > 0) {
-                y[k] = function(k).value(y[a[k]]);
+                y[k] = function(k).value(y[args[2 * k]]);
             } else if (code[k] < 0) {
-                y[k] = operation(k).value(y[a[k]], y[b[k]]);
+                y[k] = operation(k).value(y[args[2 * k]], y[args[2 * k + 1]]);
             }
         }
         boolean same = true;
@@ -160,87 +205,121 @@ public final class Recording implements Graph {
 
     Var record(Function f, Var a) {
         double fa = f.value(a.value);
-        return record(f, a, fa, order == GRADIENT ? f.first(a.value, fa) : 0);
+        double first = order >= GRADIENT ? f.first(a.value, fa) : 0;
+        return record(f, a, fa, first, order == HESSIAN ? f.second(a.value, first) : 0);
     }
 
-    Var record(Function f, Var a, double fa, double first) {
-        check(a);
-        if (!a.varying) {
+    /** Records f(a), its value and derivatives being known. */
+    Var record(Function f, Var a, double fa, double first, double second) {
+        int k = size;
+        int i = a.slot;
+        if (i < 0 || i >= k) {
+            check(a);
             return leaf(fa, false);
         }
-        int k = next();
-        if (order == GRADIENT) {
-            edges(k, a.slot, first, NONE, 0);
+        if (order >= GRADIENT) {
+            edges(k, i, first, k, 0);
+            if (order == HESSIAN && second != 0) {
+                curvatures.add(k, i, i, second);
+            }
         } else if (order == GRAPH) {
-            node(k, 1 + f.ordinal(), a.slot, a.slot, fa);
+            node(k, 1 + f.ordinal(), i, i, fa);
         }
-        return var(k, fa, true);
+        return var(k, k, fa);
     }
 
     Var record(Operation o, Var a, Var b) {
         double ab = o.value(a.value, b.value);
-        if (order == GRADIENT) {
-            o.first(a.value, b.value, ab, !b.varying, d);
-        }
-        return record(o, a, b, ab, d[0], d[1]);
-    }
-
-    Var record(Operation o, Var a, Var b, double ab, double first, double second) {
-        check(a);
-        check(b);
-        if (!(a.varying || b.varying)) {
-            return leaf(ab, false);
-        }
-        int k;
-        if (order == GRADIENT) {
-            k = next();
-            if (a.varying) {
-                edges(k, a.slot, first, b.varying ? b.slot : NONE, second);
-            } else {
-                edges(k, b.slot, second, NONE, 0);
-            }
-        } else if (order == GRAPH) {
-            int i = slot(a);
-            int j = slot(b);
-            k = next();
-            node(k, -1 - o.ordinal(), i, j, ab);
-        } else {
-            k = next();
-        }
-        return var(k, ab, true);
+        derive(o, a.value, b.value, ab, b.slot < 0);
+        double first = d[0];
+        double second = d[1];
+        curve(o, a.value, b.value, ab, b.slot < 0);
+        return record(o, a, b, ab, first, second, d[0], d[1], d[2]);
     }
 
     Var record(Operation o, Var a, double b) {
         double ab = o.value(a.value, b);
-        if (order == GRADIENT) {
-            o.first(a.value, b, ab, true, d);
-        }
-        return record(o, a, b, ab, d[0]);
+        derive(o, a.value, b, ab, true);
+        double first = d[0];
+        curve(o, a.value, b, ab, true);
+        return record(o, a, b, ab, first, d[0]);
     }
 
-    Var record(Operation o, Var a, double b, double ab, double first) {
-        check(a);
-        if (!a.varying) {
-            return leaf(ab, false);
+    private void derive(Operation o, double a, double b, double ab, boolean fixed) {
+        if (order >= GRADIENT) {
+            o.first(a, b, ab, fixed, d);
         }
-        int k;
-        if (order == GRAPH) {
+    }
+
+    private void curve(Operation o, double a, double b, double ab, boolean fixed) {
+        if (order == HESSIAN) {
+            o.second(a, b, ab, fixed, d);
+        }
+    }
+
+    /** Records a∘b, its value and its first and second derivatives being known. */
+    Var record(Operation o, Var a, Var b, double ab, double byA, double byB, double byAA, double byAB, double byBB) {
+        int k = size;
+        int i = a.slot;
+        int j = b.slot;
+        if (a.tape != this || b.tape != this || (i | j) < 0 || i >= k || j >= k) {
+            return mixed(o, a, b, ab, byA, byB, byAA, byBB);
+        }
+        if (order >= GRADIENT) {
+            edges(k, i, byA, j, byB);
+            if (order == HESSIAN && (byAA != 0 || byAB != 0 || byBB != 0)) {
+                curvatures.add(k, i, j, byAA, byAB, byBB);
+            }
+        } else if (order == GRAPH) {
+            node(k, -1 - o.ordinal(), i, j, ab);
+        }
+        return var(k, k, ab);
+    }
+
+    /** The same where one of them is constant, or both. */
+    private Var mixed(Operation o, Var a, Var b, double ab, double byA, double byB, double byAA, double byBB) {
+        check(a);
+        check(b);
+        if (a.slot < 0 && b.slot < 0) {
+            return leaf(ab, false);
+        } else if (order == GRAPH) {
+            int i = slot(a);
+            int j = slot(b);
+            node(size, -1 - o.ordinal(), i, j, ab);
+            return var(size, size, ab);
+        }
+        return a.slot >= 0 ? along(a.slot, ab, byA, byAA) : along(b.slot, ab, byB, byBB);
+    }
+
+    /** Records a∘b for a constant b, its value and derivatives being known. */
+    Var record(Operation o, Var a, double b, double ab, double byA, double byAA) {
+        if (a.slot < 0 || a.slot >= size) {
+            check(a);
+            return leaf(ab, false);
+        } else if (order == GRAPH) {
             int j = number(b);
-            k = next();
-            node(k, -1 - o.ordinal(), a.slot, j, ab);
-        } else {
-            k = next();
-            if (order == GRADIENT) {
-                edges(k, a.slot, first, NONE, 0);
+            node(size, -1 - o.ordinal(), a.slot, j, ab);
+            return var(size, size, ab);
+        }
+        return along(a.slot, ab, byA, byAA);
+    }
+
+    /** Records a function of slot i alone. */
+    private Var along(int i, double number, double first, double second) {
+        int k = size;
+        if (order >= GRADIENT) {
+            edges(k, i, first, k, 0);
+            if (order == HESSIAN && second != 0) {
+                curvatures.add(k, i, i, second);
             }
         }
-        return var(k, ab, true);
+        return var(k, k, number);
     }
 
     /** Notes that the function looked at a number. */
     void observe(Var v) {
         check(v);
-        if (v.varying) {
+        if (v.slot >= 0) {
             branches = true;
             if (order == GRAPH) {
                 if (observations == observed.length) {
@@ -254,7 +333,7 @@ public final class Recording implements Graph {
     }
 
     private void check(Var v) {
-        if (v.tape == this ? v.slot >= size : v.tape != null) {
+        if (v.tape == this ? Math.max(v.slot, -1 - v.slot) >= size : v.tape != null) {
             throw v.tape == this
                     ? stale()
                     : new IllegalArgumentException("a Var of another evaluation, expected one made of this x");
@@ -267,67 +346,68 @@ public final class Recording implements Graph {
 
     /** The slot of a Var; of a constant without one NONE, but in a graph a new slot. */
     private int slot(Var v) {
-        return v.tape == this ? v.slot : order == GRAPH ? number(v.value) : NONE;
+        return v.tape == this ? Math.max(v.slot, -1 - v.slot) : order == GRAPH ? number(v.value) : NONE;
     }
 
     private Var leaf(double c, boolean varying) {
-        int k = number(c);
-        if (order == GRADIENT) {
-            edges(k, k, 0, NONE, 0);
+        int k = size;
+        if (order >= GRADIENT) {
+            edges(k, k, 0, k, 0);
+        } else if (order == GRAPH) {
+            node(k, 0, k, k, c);
         }
-        return var(k, c, varying);
+        return var(k, varying ? k : -1 - k, c);
     }
 
     private int number(double c) {
-        int k = next();
-        if (order == GRAPH) {
-            node(k, 0, k, k, c);
-        }
+        int k = size;
+        node(k, 0, k, k, c);
+        advance(k);
         return k;
     }
 
-    private int next() {
-        int k = size++;
-        if (k == vars.length) {
-            grow(2 * k);
+    /** Takes slot k, the next one. */
+    private Var var(int k, int slot, double number) {
+        Var v = vars[k];
+        if (v == null) {
+            v = new Var(this);
+            vars[k] = v;
         }
-        return k;
+        v.value = number;
+        v.slot = slot;
+        advance(k);
+        return v;
+    }
+
+    private void advance(int k) {
+        size = k + 1;
+        if (k + 1 == vars.length) {
+            grow(2 * vars.length);
+        }
     }
 
     private void grow(int capacity) {
         vars = Arrays.copyOf(vars, capacity);
-        a = Arrays.copyOf(a, capacity);
-        b = Arrays.copyOf(b, capacity);
-        byA = Arrays.copyOf(byA, capacity);
-        byB = Arrays.copyOf(byB, capacity);
+        args = Arrays.copyOf(args, 2 * capacity);
+        partials = Arrays.copyOf(partials, 2 * capacity);
         code = Arrays.copyOf(code, capacity);
         y = Arrays.copyOf(y, capacity);
         w = Arrays.copyOf(w, capacity);
+        curved = Arrays.copyOf(curved, capacity);
     }
 
     private void edges(int k, int i, double first, int j, double second) {
-        a[k] = i;
-        b[k] = j;
-        byA[k] = first;
-        byB[k] = second;
+        args[2 * k] = i;
+        args[2 * k + 1] = j;
+        partials[2 * k] = first;
+        partials[2 * k + 1] = second;
     }
 
     private void node(int k, int c, int i, int j, double number) {
         code[k] = (byte) c;
-        a[k] = i;
-        b[k] = j;
+        args[2 * k] = i;
+        args[2 * k + 1] = j;
         y[k] = number;
-    }
-
-    private Var var(int k, double number, boolean varying) {
-        Var v = vars[k];
-        if (v == null) {
-            v = new Var(this, k);
-            vars[k] = v;
-        }
-        v.value = number;
-        v.varying = varying;
-        return v;
     }
 
     @Override
@@ -357,12 +437,12 @@ public final class Recording implements Graph {
 
     @Override
     public int a(int k) {
-        return a[k];
+        return args[2 * k];
     }
 
     @Override
     public int b(int k) {
-        return b[k];
+        return args[2 * k + 1];
     }
 
     @Override

@@ -20,17 +20,15 @@ public final class Var extends Scalar<Var> {
     private static final Field<Var> FIELD = new Constants();
 
     final Recording tape; // null: a constant of no recording
-    final int slot;
+    int slot = -1; // of what depends on x; of a constant −1 − its slot
     double value;
-    boolean varying; // depends on x
 
-    Var(Recording tape, int slot) {
+    Var(Recording tape) {
         this.tape = tape;
-        this.slot = slot;
     }
 
     private Var(double constant) {
-        this(null, -1);
+        this(null);
         value = constant;
     }
 
@@ -98,13 +96,18 @@ public final class Var extends Scalar<Var> {
     }
 
     /** As {@link #apply(Operation, Var)}, with derivatives known at once. */
-    private Var apply(Operation o, Var b, double y, double byA, double byB) {
+    private Var apply(Operation o, Var b, double y, double byA, double byB, double byAA, double byAB, double byBB) {
         Recording r = with(b);
-        return r == null ? new Var(y) : r.record(o, this, b, y, byA, byB);
+        return r == null ? new Var(y) : r.record(o, this, b, y, byA, byB, byAA, byAB, byBB);
+    }
+
+    /** The same for what is linear. */
+    private Var apply(Operation o, Var b, double y, double byA, double byB) {
+        return apply(o, b, y, byA, byB, 0, 0, 0);
     }
 
     private Var apply(Operation o, double b, double y, double byA) {
-        return tape == null ? new Var(y) : tape.record(o, this, b, y, byA);
+        return tape == null ? new Var(y) : tape.record(o, this, b, y, byA, 0);
     }
 
     private Recording with(Var b) {
@@ -133,7 +136,7 @@ public final class Var extends Scalar<Var> {
 
     @Override
     public Var multiply(Var b) {
-        return apply(Operation.MULTIPLY, b, value * b.value, b.value, value);
+        return apply(Operation.MULTIPLY, b, value * b.value, b.value, value, 0, 1, 0);
     }
 
     @Override
@@ -143,8 +146,9 @@ public final class Var extends Scalar<Var> {
 
     @Override
     public Var divide(Var b) {
-        double y = value / b.value;
-        return apply(Operation.DIVIDE, b, y, 1 / b.value, -y / b.value);
+        double c = b.value;
+        double y = value / c;
+        return apply(Operation.DIVIDE, b, y, 1 / c, -y / c, 0, -1 / c / c, 2 * (y / c) / c);
     }
 
     @Override
@@ -154,12 +158,12 @@ public final class Var extends Scalar<Var> {
 
     @Override
     public Var negate() {
-        return tape == null ? new Var(-value) : tape.record(Function.NEGATE, this, -value, -1);
+        return tape == null ? new Var(-value) : tape.record(Function.NEGATE, this, -value, -1, 0);
     }
 
     @Override
     public Var square() {
-        return tape == null ? new Var(value * value) : tape.record(Function.SQUARE, this, value * value, 2 * value);
+        return tape == null ? new Var(value * value) : tape.record(Function.SQUARE, this, value * value, 2 * value, 2);
     }
 
     @Override
@@ -228,14 +232,14 @@ public final class Var extends Scalar<Var> {
     public boolean equals(Object other) {
         return this == other
                 || other instanceof Var v
-                        && !varying
-                        && !v.varying
+                        && slot < 0
+                        && v.slot < 0
                         && Double.doubleToLongBits(value) == Double.doubleToLongBits(v.value);
     }
 
     @Override
     public int hashCode() {
-        return varying ? System.identityHashCode(this) : Double.hashCode(value);
+        return slot >= 0 ? System.identityHashCode(this) : Double.hashCode(value);
     }
 
     /** The number, for debugging: this does not count as looking at it. */

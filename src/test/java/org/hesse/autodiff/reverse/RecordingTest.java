@@ -91,8 +91,11 @@ class RecordingTest {
         double[] x = {-0.5, 0.25, 7};
         assertThat(r.replay(x)).isTrue();
         assertThat(r.value(r.result())).isEqualTo(f.value(x));
-        assertThat(new GraphHessian(r, Optional::empty).dense())
-                .isDeepEqualTo(f.hessianAt(x).dense());
+        double[][] h = new GraphHessian(r, Optional::empty).dense();
+        double[][] anew = f.hessianAt(x).dense();
+        for (int i = 0; i < 3; i++) {
+            assertThat(h[i]).containsExactly(anew[i], within(1e-12));
+        }
     }
 
     @Test
