@@ -77,11 +77,14 @@ final class Generic {
         };
     }
 
-    /** The smaller one, of equal ones the first; NaN if one is. A Var does it without looking at the numbers. */
+    /** The smaller one, of equal ones the first; NaN if one is. Vars and intervals do it without looking at a number. */
     @SuppressWarnings("unchecked")
     private static <T extends CalculusFieldElement<T>> T min(T a, T b) {
         if (a instanceof Var v && b instanceof Var w) {
             return (T) v.min(w);
+        }
+        if (a instanceof Interval v && b instanceof Interval w) {
+            return (T) v.apply(Operation.MIN, w);
         }
         return a.getReal() <= b.getReal() || Double.isNaN(a.getReal()) ? a : b;
     }

@@ -302,4 +302,30 @@ class ExpressionTest {
             assertThat(h[i]).containsExactly(hd[i], within(1e-5));
         }
     }
+
+    @Test
+    void misuseIsNamed() {
+        Expression f = Expression.parse("x + y");
+        assertThatThrownBy(() -> f.value(new double[3]))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("a point of 3 numbers: expected 2, for x, y");
+        for (int length : new int[] {1, 3}) {
+            assertThatThrownBy(() -> f.valueAndGradient(new double[2], new double[length]))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("g of length " + length + ", expected 2");
+        }
+        assertThatThrownBy(() -> Expression.parse(null))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("text = null, expected an expression");
+        assertThatThrownBy(() -> ParameterText.parse(null))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("parameters = null, expected name=number");
+    }
+
+    @Test
+    void minAndMaxOfIntervalsNeedNoBranch() {
+        Interval[] box = Boxes.of(new double[] {-1, 0}, new double[] {1, 3});
+        assertThat(Expression.parse("min(x, y)").value(box)).isEqualTo(Interval.of(-1, 1));
+        assertThat(Expression.parse("max(x, y, 2)").value(box)).isEqualTo(Interval.of(2, 3));
+    }
 }
