@@ -27,7 +27,7 @@ final class Generic {
             case LOG, LN -> a.log();
             case LOG1P -> a.log1p();
             case LOG10 -> a.log10();
-            case LOG2 -> a.log().divide(FastMath.log(2));
+            case LOG2 -> log2(a);
             case SQRT -> a.sqrt();
             case CBRT -> a.cbrt();
             case SQUARE -> a.square();
@@ -38,6 +38,15 @@ final class Generic {
             case CEIL -> a.ceil();
             case RINT -> a.rint();
         };
+    }
+
+    /** No field has a logarithm to the base 2 of its own; that of Vars and intervals is exact for powers of two. */
+    @SuppressWarnings("unchecked")
+    private static <T extends CalculusFieldElement<T>> T log2(T a) {
+        if (a instanceof Var v) {
+            return (T) v.apply(Function.LOG2);
+        }
+        return a instanceof Interval v ? (T) v.apply(Function.LOG2) : a.log().divide(FastMath.log(2));
     }
 
     /** An operation whose second argument does not depend on x. */

@@ -82,7 +82,7 @@ public final class Var implements CalculusFieldElement<Var> {
 
     // What is computed: functions, operations on two Vars, operations on a Var and a number.
 
-    private Var apply(Function f) {
+    Var apply(Function f) {
         return tape == null ? new Var(f.value(value)) : tape.record(f, this);
     }
 
