@@ -195,6 +195,15 @@ class RecordingTest {
     }
 
     @Test
+    void infiniteCurvatureIsReachedByASecondArgumentToo() {
+        Differentiable f =
+                Differentiable.of(1, x -> x[0].newInstance(0).add(x[0]).pow(1.5));
+        double[] hv = new double[1];
+        f.hessianAt(new double[1]).times(new double[] {1}, hv);
+        assertThat(hv[0]).isEqualTo(Double.POSITIVE_INFINITY);
+    }
+
+    @Test
     void misuseIsNamed() {
         double[] x = {1, 2};
         Var[] kept = new Var[2];
