@@ -2,6 +2,7 @@
 //   jshell --class-path target/hesse.jar --startup DEFAULT --startup analysis/hesse.jsh
 import static org.hesse.Hesse.*;
 
+import org.hesse.autodiff.Boxes;
 import org.hesse.autodiff.Differentiable;
 import org.hesse.autodiff.Expression;
 import org.hesse.autodiff.GenericFunction;

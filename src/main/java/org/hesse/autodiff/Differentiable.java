@@ -1,6 +1,5 @@
 package org.hesse.autodiff;
 
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -41,7 +40,7 @@ public final class Differentiable implements Objective {
             throw new IllegalArgumentException("n = " + n + ", expected at least 1");
         }
         this.n = n;
-        this.f = Objects.requireNonNull(f, "f");
+        this.f = given(f);
         this.recordings = new Pool<>(() -> new Recording(n));
     }
 
@@ -64,8 +63,14 @@ public final class Differentiable implements Objective {
      * @return the objective
      */
     public static Differentiable generic(int n, GenericFunction f) {
-        Objects.requireNonNull(f, "f");
-        return new Differentiable(n, f::value);
+        return new Differentiable(n, given(f)::value);
+    }
+
+    private static <F> F given(F f) {
+        if (f == null) {
+            throw new IllegalArgumentException("f = null, expected a function");
+        }
+        return f;
     }
 
     @Override

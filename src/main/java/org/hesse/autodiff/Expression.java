@@ -139,6 +139,9 @@ public final class Expression implements Objective, Curved, GenericFunction {
     @Override
     public double valueAndGradient(double[] x, double[] g) {
         check(x.length);
+        if (g.length != dimension()) {
+            throw new IllegalArgumentException("g of length " + g.length + ", expected " + dimension());
+        }
         return isLong() ? recorded.valueAndGradient(x, g) : compiled().gradient(x, g);
     }
 

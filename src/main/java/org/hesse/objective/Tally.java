@@ -14,11 +14,13 @@ final class Tally {
     private final List<Finding> wrong = new ArrayList<>();
     private final List<Finding> unclear = new ArrayList<>();
     private Finding farthest;
+    private Finding loosest; // of those that agree but are not the same
     private long compared;
     private long wrongs;
     private long unclears;
     private boolean atLeast;
     private double largest;
+    private double largestGiven;
     private double allowed;
 
     Tally(String what) {
@@ -33,6 +35,7 @@ final class Tally {
 
     /** Notes a finding of what was counted already: a component of a direction that was at fault. */
     void note(Finding f) {
+        largestGiven = Math.max(largestGiven, Math.abs(f.given()));
         switch (f.outcome()) {
             case WRONG -> {
                 wrongs++;
@@ -46,6 +49,8 @@ final class Tally {
                 allowed = Math.max(allowed, f.allowed());
                 largest = Math.max(largest, Math.max(Math.abs(f.given()), Math.abs(f.expected())));
                 farthest = farthest == null || excess(f) > excess(farthest) ? f : farthest;
+                boolean looser = loosest == null || f.allowed() > loosest.allowed();
+                loosest = f.given() != f.expected() && looser ? f : loosest;
             }
         }
     }
@@ -78,7 +83,16 @@ final class Tally {
         list.subList(Math.min(SHOWN, list.size()), list.size()).clear();
     }
 
+    /** What agrees only because its error is beyond all numbers given, as at a jump, was not compared. */
+    private void doubtLoosest() {
+        if (loosest != null && largestGiven > 0 && loosest.allowed() > largestGiven / 2) {
+            unclears++;
+            keep(unclear, loosest.doubted("differences do not settle"));
+        }
+    }
+
     Part part() {
+        doubtLoosest();
         shorten(wrong);
         shorten(unclear);
         List<Finding> worst =

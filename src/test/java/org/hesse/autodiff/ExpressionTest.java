@@ -11,8 +11,10 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.hesse.autodiff.graph.Function;
+import org.hesse.autodiff.interval.Boxes;
 import org.hesse.autodiff.interval.Interval;
 import org.hesse.autodiff.text.Node;
+import org.hesse.autodiff.text.ParameterText;
 import org.hesse.autodiff.text.SyntaxException;
 import org.hesse.linear.Vectors;
 import org.hesse.objective.FiniteDifferences;
@@ -311,6 +313,70 @@ class ExpressionTest {
                 .dense();
         for (int i = 0; i < n; i++) {
             assertThat(h[i]).containsExactly(hd[i], within(1e-5));
+        }
+    }
+
+    @Test
+    void misuseIsNamed() {
+        Expression f = Expression.parse("x + y");
+        assertThatThrownBy(() -> f.value(new double[3]))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("a point of 3 numbers: expected 2, for x, y");
+        for (int length : new int[] {1, 3}) {
+            assertThatThrownBy(() -> f.valueAndGradient(new double[2], new double[length]))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("g of length " + length + ", expected 2");
+        }
+        assertThatThrownBy(() -> Expression.parse(null))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("text = null, expected an expression");
+        assertThatThrownBy(() -> ParameterText.parse(null))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("parameters = null, expected name=number");
+    }
+
+    @Test
+    void minAndMaxOfIntervalsNeedNoBranch() {
+        Interval[] box = Boxes.of(new double[] {-1, 0}, new double[] {1, 3});
+        assertThat(Expression.parse("min(x, y)").value(box)).isEqualTo(Interval.of(-1, 1));
+        assertThat(Expression.parse("max(x, y, 2)").value(box)).isEqualTo(Interval.of(2, 3));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "log2(x) + y",
+                "log(x)*log10(y)",
+                "x^3 + y^4 + x^-2",
+                "x^y + 2^x",
+                "sqrt(x) - cbrt(y)",
+                "x/y/3 + 1/x",
+                "min(x, y) + max(x, 2, y)",
+                "atan2(x, y) + hypot(x, y)",
+                "abs(x - y) + if(x < y, x^2, y)",
+                "3 - x*2 + y"
+            })
+    void textAndItsRecordingHaveTheSameBits(String text) {
+        Expression f = Expression.parse(text);
+        Differentiable recorded = Differentiable.generic(2, f);
+        RandomGenerator random = Seeds.random(9);
+        double[] g = new double[2];
+        double[] r = new double[2];
+        for (int trial = 0; trial < 100; trial++) {
+            double[] x = random.doubles(2, 0.1, 5).toArray();
+            assertThat(f.valueAndGradient(x, g)).isEqualTo(recorded.valueAndGradient(x, r));
+            assertThat(g).isEqualTo(r);
+            assertThat(f.value(x)).isEqualTo(recorded.value(x));
+        }
+    }
+
+    @Test
+    void theBinaryLogarithmOfPowersOfTwoIsExact() {
+        Expression f = Expression.parse("log2(x)");
+        for (int k = -60; k <= 60; k++) {
+            double x = Math.scalb(1.0, k);
+            assertThat(Differentiable.generic(1, f).value(new double[] {x})).isEqualTo(k);
+            assertThat(f.value(Boxes.of(new double[] {x}))).isEqualTo(Interval.of(k));
         }
     }
 }

@@ -277,4 +277,14 @@ class DerivativeFaultsTest {
         assertThat(part(check, "gradient").outcome()).as(check.report()).isEqualTo(Outcome.CANNOT_TELL);
         assertThat(check.report()).contains("hidden by noise");
     }
+
+    @Test
+    void whereDifferencesDoNotSettleNothingIsSaid() {
+        // |x| + y^2 at x = 0, where the gradient jumps: 0 is neither right nor wrong for its slope
+        Objective kink = org.hesse.autodiff.Expression.parse("abs(x) + y^2");
+        DerivativeCheck check = DerivativeCheck.of(kink, new double[] {0, 1});
+        assertThat(check.agrees()).isTrue();
+        assertThat(part(check, "Hessian").outcome()).isEqualTo(Outcome.CANNOT_TELL);
+        assertThat(check.report()).contains("d2f/dx dx = 0 at the point: differences do not settle");
+    }
 }

@@ -206,6 +206,15 @@ public abstract class Scalar<T extends Scalar<T>> implements CalculusFieldElemen
         return apply(Function.LOG10);
     }
 
+    /**
+     * The logarithm to the base 2.
+     *
+     * @return log₂ of this, exact for powers of two
+     */
+    public T log2() {
+        return apply(Function.LOG2);
+    }
+
     @Override
     public T sin() {
         return apply(Function.SIN);

@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /**
  * The first and second partial derivatives of each slot of a graph, enclosed over one box, and the sweeps with them: one
- * in reverse for the gradient, and one forward and one in reverse for each column of the Hessian, as in {@link Tape} but
+ * in reverse for the gradient, and one forward and one in reverse for each column of the Hessian, as in {@link GraphHessian} but
  * with bounds for numbers, which stand in flat arrays, lower and upper apart.
  */
 final class Partials {

@@ -181,4 +181,9 @@ public final class GraphHessian implements Hessian {
     private static double times(double c, double t) {
         return c == 0 || t == 0 ? 0 : c * t;
     }
+
+    @Override
+    public String toString() {
+        return "Hessian " + n + " x " + n + " of a recording";
+    }
 }

@@ -30,7 +30,7 @@ final class Generic {
             case LOG, LN -> a.log();
             case LOG1P -> a.log1p();
             case LOG10 -> a.log10();
-            case LOG2 -> a.log().divide(FastMath.log(2));
+            case LOG2 -> log2(a);
             case SQRT -> a.sqrt();
             case CBRT -> a.cbrt();
             case SQUARE -> a.square();
@@ -41,6 +41,12 @@ final class Generic {
             case CEIL -> a.ceil();
             case RINT -> a.rint();
         };
+    }
+
+    /** A field of Hipparchus has no logarithm to the base 2; that of Scalars is exact for powers of two. */
+    @SuppressWarnings("unchecked")
+    private static <T extends CalculusFieldElement<T>> T log2(T a) {
+        return a instanceof Scalar<?> s ? (T) s.log2() : a.log().divide(FastMath.log(2));
     }
 
     /** An operation whose second argument does not depend on x. */

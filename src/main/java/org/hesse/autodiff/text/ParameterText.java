@@ -16,6 +16,9 @@ public final class ParameterText {
      * @throws IllegalArgumentException if a name is missing or given twice, or a value is not a finite number
      */
     public static Map<String, Double> parse(String text) {
+        if (text == null) {
+            throw new IllegalArgumentException("parameters = null, expected name=number");
+        }
         Map<String, Double> parameters = new LinkedHashMap<>();
         if (text.isBlank()) {
             return parameters;

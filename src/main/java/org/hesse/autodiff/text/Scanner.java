@@ -9,6 +9,9 @@ final class Scanner {
     private int at;
 
     Scanner(String text) {
+        if (text == null) {
+            throw new IllegalArgumentException("text = null, expected an expression");
+        }
         this.original = text;
         this.text = text.replace('\u2212', '-');
         if (text.length() > MAX_LENGTH) {

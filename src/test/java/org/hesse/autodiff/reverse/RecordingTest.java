@@ -207,6 +207,15 @@ class RecordingTest {
     }
 
     @Test
+    void infiniteCurvatureIsReachedByASecondArgumentToo() {
+        Differentiable f =
+                Differentiable.of(1, x -> x[0].newInstance(0).add(x[0]).pow(1.5));
+        double[] hv = new double[1];
+        f.hessianAt(new double[1]).times(new double[] {1}, hv);
+        assertThat(hv[0]).isEqualTo(Double.POSITIVE_INFINITY);
+    }
+
+    @Test
     void misuseIsNamed() {
         double[] x = {1, 2};
         Var[] kept = new Var[2];
@@ -228,6 +237,9 @@ class RecordingTest {
         assertThatThrownBy(() -> keeping.value(new double[3])).hasMessage("x of length 3, expected 2");
         assertThatThrownBy(() -> keeping.valueAndGradient(x, new double[1])).hasMessage("g of length 1, expected 2");
         assertThatThrownBy(() -> Differentiable.of(0, v -> v[0])).hasMessage("n = 0, expected at least 1");
+        assertThatThrownBy(() -> Differentiable.of(1, null)).hasMessage("f = null, expected a function");
+        assertThatThrownBy(() -> Differentiable.generic(1, null)).hasMessage("f = null, expected a function");
+        assertThat(keeping.hessianAt(x)).hasToString("Hessian 2 x 2 of a recording");
         assertThatThrownBy(() -> Differentiable.of(1, v -> v[2]).value(new double[1]))
                 .isInstanceOf(ArrayIndexOutOfBoundsException.class);
     }
