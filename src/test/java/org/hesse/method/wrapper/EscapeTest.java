@@ -96,8 +96,7 @@ class EscapeTest {
         assertThat(escapes).isEmpty();
         assertThat(r.x()).containsExactly(0, 0);
         assertThat(r.report()).doesNotContain("escape");
-        assertThat(run(function("x^2 + y^4"), new Escape<>(new GradientDescent(0.2)), 1, 0.1)
-                        .isConverged())
+        assertThat(run(function("x^2 + y^4"), new Escape<>(new Bfgs()), 1, 0.5).isConverged())
                 .isTrue();
         assertThat(escapes).isEmpty();
     }
