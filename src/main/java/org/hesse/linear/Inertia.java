@@ -28,7 +28,7 @@ public record Inertia(int negative, int undecided, int positive, double margin, 
         }
         double rounding = 0;
         for (double[] row : a) {
-            rounding = Math.max(rounding, 16 * (a.length + 20) * Math.ulp(Vectors.norm(row)));
+            rounding = Math.max(rounding, 32 * (a.length + 20) * Math.ulp(Vectors.norm(row)));
         }
         Side below = side(a, margin, rounding, 1);
         Side above = side(a, margin, below.rounding, -1);
