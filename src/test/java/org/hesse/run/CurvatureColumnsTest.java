@@ -8,8 +8,10 @@ import static org.hesse.Hesse.minimize;
 import static org.hesse.Hesse.numeric;
 
 import java.util.List;
+import org.hesse.data.Datasets;
 import org.hesse.method.firstorder.GradientDescent;
 import org.hesse.method.quasinewton.Bfgs;
+import org.hesse.problem.Perceptron;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -81,5 +83,22 @@ class CurvatureColumnsTest {
         double[] end = r.trace().current().columns();
         assertThat(end[2]).isCloseTo(sharpness, within(6e-6)).isLessThan(end[3]);
         assertThat(end[3]).isEqualTo(2 / rate);
+    }
+
+    /** The edge of stability (Cohen et al. 2021, arXiv:2103.00065): the sharpness stays near 2/η, here by products. */
+    @Test
+    void thePerceptronOnTheDigitsStaysAtTheEdge() {
+        Perceptron net = new Perceptron(Datasets.digits(), 1e-3, 16);
+        Result r = minimize(net)
+                .from(net.initial(1))
+                .with(new GradientDescent(0.1))
+                .budget(Budget.UNLIMITED.withSteps(101))
+                .curvature(100)
+                .verdict(false)
+                .run();
+        double[] c = r.trace().rows().get(100).columns();
+        assertThat(c[3]).isEqualTo(20);
+        assertThat(c[2]).isBetween(0.9 * c[3], 1.3 * c[3]);
+        assertThat(c[1]).isNegative();
     }
 }
