@@ -21,6 +21,7 @@ import org.hesse.method.quasinewton.Bfgs;
 import org.hesse.method.quasinewton.Lbfgs;
 import org.hesse.method.stochastic.AdaHessian;
 import org.hesse.method.wrapper.Clipping;
+import org.hesse.method.wrapper.Escape;
 import org.hesse.method.wrapper.Lookahead;
 import org.hesse.method.wrapper.Svrg;
 import org.hesse.method.wrapper.WeightDecay;
@@ -61,6 +62,7 @@ public final class Methods {
         add("sgd", new GradientDescent(1e-3), "another name of gd: the same rule on minibatches");
         Method<?> inside = new GradientDescent(1e-3);
         add("clipping", new Clipping<>(inside, 1), "clips the gradients that the method inside sees");
+        add("escape", new Escape<>(inside), "leaves saddles and maxima along the most negative curvature");
         add("lookahead", new Lookahead<>(inside), "keeps a part of the way that the method inside makes in k steps");
         add(
                 "svrg",

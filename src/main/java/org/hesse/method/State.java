@@ -39,4 +39,23 @@ public interface State {
     default Optional<Evaluation> last() {
         return Optional.ofNullable(evaluation());
     }
+
+    /**
+     * The edge of stability: the largest eigenvalue of the Hessian with which steps like the last one do not diverge on a
+     * quadratic.
+     *
+     * @return 2/η for gradient descent with the rate η; NaN, the default, where no such number is known
+     */
+    default double edge() {
+        return Double.NaN;
+    }
+
+    /**
+     * What a report should say of this state that its numbers do not.
+     *
+     * @return a few words, by default none
+     */
+    default String remark() {
+        return "";
+    }
 }

@@ -13,6 +13,7 @@ public final class Problems {
 
     static {
         add("beale", List.of(), p -> new Beale().problem());
+        add("biggs6", List.of(), p -> new Biggs6().problem());
         add("himmelblau", List.of(), p -> new Himmelblau().problem());
         add("monkey-saddle", List.of(), p -> new MonkeySaddle().problem());
         add(

@@ -245,6 +245,19 @@ public final class Minimization {
     }
 
     /**
+     * Follows the curvature: adds the columns {@code index}, {@code lowest} (eigenvalue), {@code sharpness} (the largest)
+     * and {@code edge} (2/η for gradient descent) to the trace, of the Hessian of the whole objective by {@link
+     * org.hesse.critical.Curvature}, outside counts and time.
+     *
+     * @param everySteps how often, at least 1; NaN in the rows between, and rows only where the objective is measured
+     * @return a changed copy
+     * @throws IllegalArgumentException if everySteps is less than 1, or the objective is known by its values alone
+     */
+    public Minimization curvature(long everySteps) {
+        return CurvatureColumns.addTo(this, everySteps);
+    }
+
+    /**
      * Sets a switch by which another thread can end the run; it is asked before every evaluation. An interrupt of the
      * running thread does the same.
      *

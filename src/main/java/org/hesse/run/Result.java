@@ -160,8 +160,14 @@ public record Result(
                 .orElse("no verdict: not wanted, or the function is not finite there\n");
         return status + "\n  value           " + Numbers.precise(value()) + "\n  at              " + at
                 + "\n  cost            " + cost + "\n"
+                + remark()
                 + noise.map(e -> "  noise           " + e.shown() + "\n").orElse("")
                 + cause.map(e -> "  cause           " + e + "\n").orElse("") + kind;
+    }
+
+    private String remark() {
+        String remark = checkpoint.state() == null ? "" : checkpoint.state().remark();
+        return remark.isEmpty() ? "" : "  method          " + remark + "\n";
     }
 
     /** The verdict first, in at most 80 characters. */

@@ -1,7 +1,10 @@
 package org.hesse.run;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import org.hesse.io.Numbers;
 
 /**
  * The measurements of a run: scalars, and where n is small the points. A long run is thinned: whenever {@value #CAPACITY} rows are kept, every second
@@ -68,6 +71,28 @@ public final class Trace {
      */
     public List<String> columns() {
         return columns;
+    }
+
+    /**
+     * The rows as text: steps, value, norm of the gradient and the user's own columns. Rows in which all of those are NaN
+     * are left out.
+     *
+     * @return a line of names, and one for each row
+     */
+    public String table() {
+        StringBuilder text = new StringBuilder(String.format("%9s %20s %10s", "steps", "value", "gradient"));
+        columns.forEach(name -> text.append(String.format(" %12s", name)));
+        for (Row row : rows()) {
+            if (columns.isEmpty() || !Arrays.stream(row.columns()).allMatch(Double::isNaN)) {
+                String first =
+                        String.format(Locale.ROOT, "%9d %20.12g %10.3g", row.steps(), row.value(), row.gradientNorm());
+                text.append('\n').append(first);
+                for (double c : row.columns()) {
+                    text.append(String.format(Locale.ROOT, " %12s", Numbers.rounded(c, 6)));
+                }
+            }
+        }
+        return text.append('\n').toString();
     }
 
     /**

@@ -180,7 +180,7 @@ class ProblemsTest {
             delimiter = '|',
             value = {
                 "rosenbruck | unknown problem 'rosenbruck': did you mean rosenbrock?",
-                "zzz | unknown problem 'zzz': expected one of beale, himmelblau",
+                "zzz | unknown problem 'zzz': expected one of beale, biggs6, himmelblau",
                 "rosenbrock:m=3 | unknown parameter of 'rosenbrock:m=3' 'm': did you mean n?",
                 "beale:n=3 | problem 'beale:n=3' has no parameters",
                 "rosenbrock:n=x | problem 'rosenbrock:n=x': n = 'x', expected an integer",

@@ -23,6 +23,7 @@ import org.hesse.method.quasinewton.Lbfgs;
 import org.hesse.method.quasinewton.Pairs;
 import org.hesse.method.stochastic.AdaHessian;
 import org.hesse.method.wrapper.Clipping;
+import org.hesse.method.wrapper.Escape;
 import org.hesse.method.wrapper.Lookahead;
 import org.hesse.method.wrapper.Svrg;
 import org.hesse.method.wrapper.WeightDecay;
@@ -55,6 +56,8 @@ final class ContractCases {
         all.put("decayed", new WeightDecay<>(new Adam(0.1), 0.01));
         all.put("lookahead", new Lookahead<>(new Adam(0.1), 3, 0.5));
         all.put("svrg", new Svrg<>(new GradientDescent(0.05), 3));
+        all.put("escape", new Escape<>(new GradientDescent(0.05), 1));
+        all.put("escape-bfgs", new Escape<>(new Bfgs()));
         all.put("bfgs", new Bfgs());
         all.put("bfgs-naive", new Bfgs().withPairs(Pairs.NAIVE));
         all.put("lbfgs", new Lbfgs(3));

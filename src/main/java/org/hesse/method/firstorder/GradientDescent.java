@@ -32,7 +32,12 @@ public record GradientDescent(Schedule rate) implements Method<GradientDescent.S
      * @param step the last step
      * @param evaluation the evaluation the last step started from; null before the first
      */
-    public record State(double[] x, Step step, Evaluation evaluation) implements org.hesse.method.State {}
+    public record State(double[] x, Step step, Evaluation evaluation) implements org.hesse.method.State {
+        @Override
+        public double edge() {
+            return step.length() == 0 ? Double.NaN : 2 / step.length();
+        }
+    }
 
     @Override
     public String name() {

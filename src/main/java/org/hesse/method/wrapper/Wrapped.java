@@ -21,4 +21,9 @@ public record Wrapped<S extends State>(S inner, Evaluation evaluation) implement
     public Step step() {
         return inner.step();
     }
+
+    @Override
+    public String remark() {
+        return inner.remark();
+    }
 }

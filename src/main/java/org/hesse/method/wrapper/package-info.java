@@ -5,6 +5,6 @@
  * wrapper never shows the changed evaluations. Of two wrappers the outer one sees the objective first: {@code new
  * Clipping<>(new WeightDecay<>(m, λ), c)} clips the gradient of the loss and then adds the decay.
  *
- * <p>May depend on {@code method}, {@code objective} and {@code linear} only.
+ * <p>May depend on {@code method}, {@code critical}, {@code objective} and {@code linear} only.
  */
 package org.hesse.method.wrapper;

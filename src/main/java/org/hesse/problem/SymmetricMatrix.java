@@ -1,0 +1,23 @@
+package org.hesse.problem;
+
+import java.util.Arrays;
+import org.hesse.linear.Products;
+import org.hesse.objective.Hessian;
+
+/** A symmetric matrix by its rows. */
+record SymmetricMatrix(double[][] rows) implements Hessian {
+    @Override
+    public int dimension() {
+        return rows.length;
+    }
+
+    @Override
+    public void times(double[] v, double[] hv) {
+        Products.times(rows, rows.length, v, rows.length, hv);
+    }
+
+    @Override
+    public double[][] dense() {
+        return Arrays.stream(rows).map(double[]::clone).toArray(double[][]::new);
+    }
+}
