@@ -23,11 +23,6 @@ final class Verdicts {
         verdict.ifPresent(p -> {
             document.put("index", p.index());
             document.put("largestIndex", p.largestIndex());
-            document.put("indexRange", new int[] {p.index(), p.largestIndex()});
-            document.put("nullity", p.nullity());
-            document.put("evidence", p.evidence());
-            document.put("nearest", p.nearest().map(Verdicts::nearest).orElse(null));
-            document.put("blockedBy", p.blockedBy().map(Verdicts::blocked).orElse(null));
             document.put("eigenvalues", p.eigenvalues());
             document.put(
                     "errorBars",
@@ -37,6 +32,11 @@ final class Verdicts {
             document.put("newtonStep", p.distance());
             document.put("radius", p.rho());
             document.put("verdict", p.why());
+            document.put("indexRange", new int[] {p.index(), p.largestIndex()});
+            document.put("nullity", p.nullity());
+            document.put("evidence", p.evidence());
+            document.put("nearest", p.nearest().map(Verdicts::nearest).orElse(null));
+            document.put("blockedBy", p.blockedBy().map(Verdicts::blocked).orElse(null));
         });
     }
 

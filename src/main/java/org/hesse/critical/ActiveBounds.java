@@ -1,8 +1,10 @@
 package org.hesse.critical;
 
 import java.util.Arrays;
+import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.hesse.io.Terminal;
 import org.hesse.objective.Domain;
 import org.hesse.objective.Layout;
 
@@ -36,7 +38,7 @@ public record ActiveBounds(int[] variables, double[] multipliers, int[] weak, in
                 where(n, i -> bound[i] && !equal[i] && mu[i] < -errors[i]));
     }
 
-    private static int[] where(int n, java.util.function.IntPredicate test) {
+    private static int[] where(int n, IntPredicate test) {
         return IntStream.range(0, n).filter(test).toArray();
     }
 
@@ -56,6 +58,6 @@ public record ActiveBounds(int[] variables, double[] multipliers, int[] weak, in
     /** The numbers, in at most 80 characters. */
     @Override
     public String toString() {
-        return org.hesse.io.Terminal.line(variables.length + " at bounds, multipliers " + Arrays.toString(multipliers));
+        return Terminal.line(variables.length + " at bounds, multipliers " + Arrays.toString(multipliers));
     }
 }

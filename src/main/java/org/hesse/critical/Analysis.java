@@ -4,6 +4,9 @@ import static org.hesse.critical.ErrorBudget.error;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import org.hesse.autodiff.Boxes;
+import org.hesse.autodiff.Enclosure;
 import org.hesse.autodiff.HigherDerivatives;
 import org.hesse.autodiff.OnIntervals;
 import org.hesse.critical.CriticalPoint.Options;
@@ -130,7 +133,7 @@ final class Analysis {
             verdict = verdict.blockedBy(new Blocked("derivatives of higher order", action));
             return;
         }
-        int[] others = java.util.stream.IntStream.range(0, spectrum.values().length)
+        int[] others = IntStream.range(0, spectrum.values().length)
                 .filter(i -> Arrays.binarySearch(zeros, i) < 0)
                 .toArray();
         SplittingLemma.Answer a = new SplittingLemma(
@@ -169,7 +172,9 @@ final class Analysis {
         boolean within = nearest.isPresent() && nearest.get().distance() <= options.rho();
         if (within && nearest.get().evidence() == Evidence.CERTIFIED) {
             Nearest n = nearest.get();
-            String why = "a nondegenerate critical point proved within " + error(n.distance());
+            String why = verdict.kind() == n.kind()
+                    ? verdict.why()
+                    : "a nondegenerate critical point is proved within " + error(n.distance());
             verdict = Verdict.decided(n.kind(), why, verdict.step(), verdict.kind() == n.kind() ? verdict.drift() : 0);
             evidence = Evidence.CERTIFIED;
         } else if (intervals.isPresent() && Exclusion.holds(intervals.get(), x, options.rho(), spectrum.vectors())) {
@@ -178,7 +183,19 @@ final class Analysis {
                     : "the gradient is not 0 within radius " + error(options.rho());
             verdict = Verdict.decided(Kind.NOT_CRITICAL, why, verdict.step(), 0);
             evidence = Evidence.CERTIFIED;
+        } else if (intervals.isPresent() && verdict.kind() == Kind.SADDLE && isExactSaddle(intervals.get())) {
+            evidence = Evidence.CERTIFIED;
         }
+    }
+
+    /** Whether the gradient is exactly 0 here, and curvature of both signs is proved, whatever the other eigenvalues are. */
+    private boolean isExactSaddle(OnIntervals intervals) {
+        Enclosure here = intervals.over(Boxes.of(x));
+        if (here.obstacle().isPresent() || Enclosures.norm(here.gradient()) > 0) {
+            return false;
+        }
+        EigenvalueBounds bounds = EigenvalueBounds.of(here.hessian(), spectrum.vectors());
+        return bounds.negative() > 0 && bounds.positive() > 0;
     }
 
     /** The user's own derivatives are compared with differences before a saddle is believed. */
@@ -221,7 +238,7 @@ final class Analysis {
             action = x.length > options.certify()
                     ? "ask for it: the options certify up to n = " + options.certify()
                     : options.symmetries() > 0 || Spectra.zeros(spectrum.values(), error.total()).length > 0
-                            ? "none: a degenerate point is not proved by enclosures"
+                            ? "no proof of a degenerate point is known here"
                             : "move there: one Newton step, or a larger radius";
             return new Blocked("certificate", action);
         }

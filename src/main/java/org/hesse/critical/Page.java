@@ -2,13 +2,13 @@ package org.hesse.critical;
 
 import static org.hesse.critical.ErrorBudget.error;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.hesse.io.Numbers;
 import org.hesse.io.Terminal;
-import org.hesse.linear.Vectors;
 import org.hesse.objective.Kind;
 
 /** A verdict as text. */
@@ -44,11 +44,15 @@ final class Page {
                         .collect(Collectors.joining(", "))
                 + "]";
         String proof = certified(p);
-        return Stream.of(head + list + proof + (proof.isEmpty() ? end : ""), head + list + proof, head + range + proof)
+        return Stream.of(
+                        head + list + proof + (proof.isEmpty() ? end : ""),
+                        head + list + proof,
+                        head + range + proof,
+                        head + proof)
                 .map(Terminal::shown)
                 .filter(line -> line.length() <= WIDTH && (lambda.length <= EIGENVALUES || !line.contains("[]")))
                 .findFirst()
-                .orElse(Terminal.line(head + proof + end));
+                .orElseGet(() -> Terminal.line(head));
     }
 
     private static String certified(CriticalPoint p) {
@@ -97,7 +101,7 @@ final class Page {
         }
         add(page, "lowest along", direction(p, p.lowestDirection()));
         int shown = 0;
-        for (int i = 1; i < lambda.length && shown < EIGENVALUES; i++) {
+        for (int i = 0; i < lambda.length && shown < EIGENVALUES; i++) {
             if (Math.abs(lambda[i]) <= p.error().total()) {
                 shown++;
                 add(page, "flat along", direction(p, p.spectrum().vectors()[i]));
@@ -126,13 +130,13 @@ final class Page {
     /** The variables that matter most in a direction: {@code 0.98*k - 0.2*c}. */
     private static String direction(CriticalPoint p, double[] v) {
         StringBuilder text = new StringBuilder();
-        double largest = Vectors.normInf(v);
+        double largest = Arrays.stream(v).reduce(0, (a, b) -> Math.abs(b) > Math.abs(a) ? b : a);
         IntStream.range(0, v.length)
                 .boxed()
                 .sorted(Comparator.comparingDouble((Integer i) -> -Math.abs(v[i])))
                 .limit(VARIABLES)
-                .filter(i -> Math.abs(v[i]) > 1e-3 * largest)
-                .forEach(i -> text.append(text.isEmpty() ? (v[i] < 0 ? "-" : "") : v[i] < 0 ? " - " : " + ")
+                .filter(i -> Math.abs(v[i]) > 1e-3 * Math.abs(largest))
+                .forEach(i -> text.append(text.isEmpty() ? "" : v[i] * largest > 0 ? " + " : " - ")
                         .append(error(Math.abs(v[i])))
                         .append('*')
                         .append(p.layout().name(i)));

@@ -14,7 +14,6 @@ import org.hesse.objective.Objective;
  */
 final class Polish {
     private static final int STEPS = 20;
-    private static final double SHRINKS = 0.75;
     private static final double ENOUGH = 0.25; // of the sampled h, half of what the theorem asks for
     private static final double EPSILON = Math.ulp(1.0);
 
@@ -51,7 +50,7 @@ final class Polish {
             if (!(length < Double.POSITIVE_INFINITY)) {
                 return false;
             }
-            if (length == 0 || length > SHRINKS * before) {
+            if (length == 0 || length >= before) {
                 return true; // rounding is all that is left, or it does not converge: the certificate will tell
             }
             limit = k == 0 ? 2 * length * (1 + 8 * EPSILON) : limit;

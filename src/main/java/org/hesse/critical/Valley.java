@@ -7,7 +7,8 @@ import org.hesse.objective.Objective;
 /**
  * How many of the directions without curvature lead along a manifold of critical points: a step along the direction, the
  * pseudo-inverse Newton method back to ∇f = 0, and the value, the number of negative eigenvalues and the nullity must be what
- * they were.
+ * they were. Where several do, so must two directions between them: at a crossing of manifolds, as of the axes in xy = 0, they
+ * do not, and there is no manifold.
  */
 final class Valley {
     private static final double STEP = 1e-2;
@@ -31,10 +32,20 @@ final class Valley {
 
     int dimension(double[][] directions) {
         int flat = 0;
+        double[] sum = new double[x.length];
+        double[] alternating = new double[x.length];
         for (double[] s : directions) {
-            flat += isFlat(s, STEP) && isFlat(s, -STEP) ? 1 : 0;
+            if (isFlat(s, STEP) && isFlat(s, -STEP)) {
+                flat++;
+                Vectors.axpy(1, s, sum);
+                Vectors.axpy(flat % 2 == 0 ? -1 : 0.5, s, alternating);
+            }
         }
-        return flat;
+        return flat < 2 || isFlat(unit(sum), STEP) && isFlat(unit(alternating), STEP) ? flat : 0;
+    }
+
+    private static double[] unit(double[] s) {
+        return Vectors.plus(new double[s.length], 1 / Vectors.norm(s), s);
     }
 
     private boolean isFlat(double[] s, double relative) {
