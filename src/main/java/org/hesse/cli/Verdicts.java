@@ -1,6 +1,7 @@
 package org.hesse.cli;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -32,7 +33,7 @@ final class Verdicts {
             document.put("newtonStep", p.distance());
             document.put("radius", p.rho());
             document.put("verdict", p.why());
-            document.put("indexRange", new int[] {p.index(), p.largestIndex()});
+            document.put("indexRange", List.of(p.index(), p.largestIndex()));
             document.put("nullity", p.nullity());
             document.put("evidence", p.evidence());
             document.put("nearest", p.nearest().map(Verdicts::nearest).orElse(null));
