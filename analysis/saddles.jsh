@@ -31,11 +31,18 @@ double[] off = r.x().clone();
 for (int i = 0; i < off.length; i++) off[i] += 1e-3 * r.verdict().get().lowestDirection()[i];
 System.out.println(minimize(ridge).from(off).with(new Bfgs()).run())
 
-// The monkey saddle x^3 - 3xy^2 has three valleys, and a Hessian of zeros: second order does not decide.
+// The monkey saddle x^3 - 3xy^2 has three valleys, and a Hessian of zeros: its cubic term decides.
 System.out.println(classify(function("x^3 - 3*x*y^2"), 0, 0))
-// Nor does it for x^4 + y^2, which does have a minimum, nor for x^3 + y^2, which has none: the verdict is honest.
+// Nor does the Hessian decide for x^4 + y^2, which does have a minimum, nor for x^3 + y^2, which has none.
 System.out.println(classify(function("x^4 + y^2"), 0, 0))
 System.out.println(classify(function("x^3 + y^2"), 0, 0))
+// Peano's function rises along every line through 0, and is a saddle: along y = 2x^2 it falls.
+System.out.println(classify(function("(y - x^2)*(y - 3*x^2)"), 0, 0))
+// A valley is a curve of minima: along it nothing changes.
+System.out.println(classify(function("(x*y - 1)^2"), 2, 0.5))
+
+// Beside a saddle the point is not critical, and the saddle nearby is proved.
+System.out.println(classify(function("(x^2 + y - 11)^2 + (x + y^2 - 7)^2"), 3.485, 0.0739))
 
 // All of this rests on the Taylor model f(x + d) = f(x) + g'd + d'Hd/2. How well does it predict, for longer and longer
 // steps from Himmelblau's minimum (3, 2)? The error is O(|d|^3), so a tenth of the step leaves a tenth of it in the ratio.

@@ -1,5 +1,6 @@
 package org.hesse.critical;
 
+import java.util.Optional;
 import org.hesse.linear.Spectrum;
 import org.hesse.linear.Vectors;
 import org.hesse.objective.Kind;
@@ -7,20 +8,29 @@ import org.hesse.objective.Layout;
 import org.hesse.objective.Objective;
 
 /**
- * What kind of point a point is, by gradient and Hessian there. The kind is about the point itself, to within a radius
- * ρ; an eigenvalue within its error is never given a sign. Bounds on the variables are not taken into account.
+ * What kind of point a point is, by gradient and Hessian there, and where they are singular by derivatives of third and
+ * fourth order. Two answers are kept apart: {@link #kind} and {@link #index} are about the point itself, to within a radius
+ * ρ; {@link #nearest} is about the critical point found near it. An eigenvalue within its error is never given a sign.
+ *
+ * <p>At active bounds the kind is that of f on the face of the free variables, and the multipliers must not be negative; the
+ * spectrum is that of the reduced Hessian, its eigenvectors have zeros for the others.
  *
  * <p>The arrays are shared, not copied. Where value, gradient or Hessian are not finite the kind is UNDECIDED and the
  * spectrum is empty.
  *
  * @param kind the kind
  * @param why the numbers that decide, or what blocks the decision
+ * @param evidence how well the kind is known
+ * @param nearest the critical point near x; empty if none was found
+ * @param blockedBy what stands in the way of a decision, or of a proof; empty if nothing does
+ * @param active the bounds that x lies on; empty if on none
+ * @param flat the dimension of the flat manifold of critical points through x, as far as eigenvectors lead along it
  * @param layout the names of the variables
  * @param x the point, length n
  * @param value f(x)
  * @param gradient ∇f(x), length n
  * @param gradientError δ, the error of the gradient in the Euclidean norm; components within it count as 0
- * @param spectrum eigenvalues and eigenvectors of the Hessian
+ * @param spectrum eigenvalues and eigenvectors of the Hessian, without those of declared symmetries
  * @param error the items of the eigenvalues' error E
  * @param source how the Hessian was made, in words
  * @param rho ρ, the radius
@@ -31,6 +41,11 @@ import org.hesse.objective.Objective;
 public record CriticalPoint(
         Kind kind,
         String why,
+        Evidence evidence,
+        Optional<Nearest> nearest,
+        Optional<Blocked> blockedBy,
+        Optional<ActiveBounds> active,
+        int flat,
         Layout layout,
         double[] x,
         double value,
@@ -42,19 +57,36 @@ public record CriticalPoint(
         double rho,
         double[] newtonStep,
         double drift) {
-    private static final double EPSILON = Math.ulp(1.0);
-
     /**
      * What the analysis goes by.
      *
      * @param rho ρ, how near the critical point must be, greater than 0
+     * @param symmetries how many eigenvalues are 0 because a continuous symmetry leaves f as it is, such as 6 of a molecule;
+     *     so many nearest to 0 are left out
+     * @param certify the largest n for which a nearby critical point is looked for and proofs are tried
      */
-    public record Options(double rho) {
-        /** Checks the radius. */
+    public record Options(double rho, int symmetries, int certify) {
+        /** Proofs cost O(n³) operations on intervals: a tenth of a second here. */
+        private static final int CERTIFY = 50;
+
+        /** Checks the numbers. */
         public Options {
             if (!(rho > 0 && rho < Double.POSITIVE_INFINITY)) {
                 throw new IllegalArgumentException("radius rho = " + rho + ", expected a finite number > 0");
             }
+            if (symmetries < 0 || certify < 0) {
+                String named = symmetries < 0 ? "symmetries = " + symmetries : "certify = " + certify;
+                throw new IllegalArgumentException(named + ", expected at least 0");
+            }
+        }
+
+        /**
+         * No symmetries, proofs up to n = 50.
+         *
+         * @param rho ρ
+         */
+        public Options(double rho) {
+            this(rho, 0, CERTIFY);
         }
 
         /**
@@ -65,6 +97,26 @@ public record CriticalPoint(
          */
         public static Options at(double[] x) {
             return new Options(1e-4 * Math.max(1, Vectors.normInf(x)));
+        }
+
+        /**
+         * With declared symmetries.
+         *
+         * @param count how many eigenvalues they make 0
+         * @return new options
+         */
+        public Options withSymmetries(int count) {
+            return new Options(rho, count, certify);
+        }
+
+        /**
+         * With proofs up to another n.
+         *
+         * @param largest the largest n; 0 for none
+         * @return new options
+         */
+        public Options withCertify(int largest) {
+            return new Options(rho, symmetries, largest);
         }
     }
 
@@ -86,50 +138,34 @@ public record CriticalPoint(
      *
      * @param f the function, as for {@link #of(Objective, double[])}
      * @param x the point, length n, finite, not modified
-     * @param options the radius
+     * @param options the radius, declared symmetries, and up to which n to prove
      * @return the verdict
      * @throws IllegalArgumentException as for {@link #of(Objective, double[])}
      */
     public static CriticalPoint of(Objective f, double[] x, Options options) {
-        double[] point = x.clone();
-        Derivatives at = Derivatives.at(f, point);
-        String trouble = at.trouble(f).orElse(null);
-        Spectrum spectrum = trouble == null
-                ? Spectrum.of(at.hessian())
-                : new Spectrum(new double[0], new double[0][], new double[0], 0);
-        ErrorBudget error = ErrorBudget.of(spectrum, at.hessianError());
-        // evaluating g rounds x at least once; what the formula adds was measured by few probes, and is doubled
-        double[] floor = rounding(at.hessian(), point);
-        double delta = Math.max(2 * at.gradientError(), Vectors.norm(floor));
-        Verdict verdict = trouble == null
-                ? Verdict.decide(f, point, at, spectrum, error.total(), floor, 2 * at.gradientError(), options.rho)
-                : new Verdict(Kind.UNDECIDED, trouble, new double[x.length], 0);
-        return new CriticalPoint(
-                verdict.kind(),
-                verdict.why(),
-                f.layout(),
-                point,
-                at.value(),
-                at.gradient(),
-                delta,
-                spectrum,
-                error,
-                at.source(),
-                options.rho,
-                verdict.step(),
-                verdict.drift());
+        return Analysis.of(f, x.clone(), options);
     }
 
-    /** 4ε|H||x|: what rounding x does to the gradient, component by component. */
-    private static double[] rounding(double[][] h, double[] x) {
-        double[] g = new double[x.length];
-        for (int i = 0; i < g.length; i++) {
-            for (int j = 0; j < g.length; j++) {
-                g[i] += Math.abs(h[i][j] * x[j]);
-            }
-        }
-        Vectors.scale(4 * EPSILON, g);
-        return g;
+    CriticalPoint answered(Evidence known, Optional<Nearest> near, int dimension) {
+        return new CriticalPoint(
+                kind,
+                why,
+                known,
+                near,
+                blockedBy,
+                active,
+                dimension,
+                layout,
+                x,
+                value,
+                gradient,
+                gradientError,
+                spectrum,
+                error,
+                source,
+                rho,
+                newtonStep,
+                drift);
     }
 
     /**
@@ -157,12 +193,7 @@ public record CriticalPoint(
      * @return n₋, the lower end of the index
      */
     public int index() {
-        double beyond = error.total() + drift;
-        int count = 0;
-        for (double lambda : spectrum.values()) {
-            count += lambda < -beyond ? 1 : 0;
-        }
-        return count;
+        return proved().map(Nearest::index).orElseGet(() -> beyond(-1));
     }
 
     /**
@@ -171,10 +202,18 @@ public record CriticalPoint(
      * @return n₋ + n₀, the upper end of the index
      */
     public int largestIndex() {
-        double beyond = error.total() + drift;
+        return proved().map(Nearest::index).orElseGet(() -> spectrum.values().length - beyond(1));
+    }
+
+    /** The critical point that this one is within the radius of, if that is certified. */
+    private Optional<Nearest> proved() {
+        return nearest.filter(n -> evidence == Evidence.CERTIFIED && kind == n.kind());
+    }
+
+    private int beyond(int sign) {
         int count = 0;
         for (double lambda : spectrum.values()) {
-            count += lambda > beyond ? 0 : 1;
+            count += sign * lambda > error.total() + drift ? 1 : 0;
         }
         return count;
     }

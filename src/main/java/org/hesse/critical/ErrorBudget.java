@@ -45,6 +45,18 @@ public record ErrorBudget(double eigensolver, double asymmetry, double derivativ
                 .orElseThrow();
     }
 
+    /** The cheapest action against the largest item. */
+    String remedy() {
+        long share =
+                Math.round(100 * Math.max(derivative, Math.max(asymmetry, Math.max(eigensolver, rounding))) / total());
+        return switch (largest()) {
+            case "derivatives" ->
+                "give an exact Hessian: errors of derivatives are " + (total() > 0 ? share : 0) + "% of E";
+            case "asymmetry" -> "give a symmetric Hessian: asymmetry is " + share + "% of E";
+            default -> "E is rounding: derivatives of higher order, or a declared symmetry, may decide";
+        };
+    }
+
     private Map<String, Double> items() {
         Map<String, Double> items = new LinkedHashMap<>();
         items.put("derivatives", derivative);

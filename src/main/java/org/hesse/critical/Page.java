@@ -2,6 +2,7 @@ package org.hesse.critical;
 
 import static org.hesse.critical.ErrorBudget.error;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -23,8 +24,17 @@ final class Page {
         if (p.kind() == Kind.UNDECIDED) {
             return Terminal.line("UNDECIDED: " + p.why());
         }
+        if (p.kind() == Kind.NOT_CRITICAL) {
+            return Terminal.line(p.nearest()
+                    .map(n -> p.kind() + certified(p) + "; nearest " + n)
+                    .orElse(p.kind() + certified(p) + ": " + p.why()));
+        }
         double[] lambda = p.eigenvalues();
-        String head = p.kind() + (p.kind() == Kind.SADDLE ? " index " + index(p) : "");
+        String flat = p.flat() > 0 ? ", flat manifold of dimension " + p.flat() : "";
+        String head = p.kind() + (p.kind() == Kind.SADDLE ? " index " + index(p) : "") + order(p) + flat;
+        if (lambda.length == 0) {
+            return Terminal.line(head + ": " + p.why());
+        }
         String end = ", |Newton step| " + error(p.distance());
         String range = ", eigenvalues " + Numbers.brief(lambda[0]) + " to " + Numbers.brief(lambda[lambda.length - 1])
                 + " ± " + error(p.error().total());
@@ -33,14 +43,27 @@ final class Page {
                         .mapToObj(i -> Numbers.brief(lambda[i]) + " ± " + error(p.errorBar(i)))
                         .collect(Collectors.joining(", "))
                 + "]";
-        if (p.kind() == Kind.NOT_CRITICAL) {
-            return Terminal.line(head + ": " + p.why());
-        }
-        return Stream.of(head + list + end, head + list, head + range + end, head + range)
+        String proof = certified(p);
+        return Stream.of(
+                        head + list + proof + (proof.isEmpty() ? end : ""),
+                        head + list + proof,
+                        head + range + proof,
+                        head + proof)
                 .map(Terminal::shown)
                 .filter(line -> line.length() <= WIDTH && (lambda.length <= EIGENVALUES || !line.contains("[]")))
                 .findFirst()
-                .orElse(Terminal.shown(head + end));
+                .orElseGet(() -> Terminal.line(head));
+    }
+
+    private static String certified(CriticalPoint p) {
+        return p.evidence() == Evidence.CERTIFIED ? ", certified" : "";
+    }
+
+    /** By which term of higher order the kind is known. */
+    private static String order(CriticalPoint p) {
+        return p.why().startsWith("cubic term")
+                ? " by third order"
+                : p.why().startsWith("quartic term") ? " by fourth order" : "";
     }
 
     private static String index(CriticalPoint p) {
@@ -51,9 +74,16 @@ final class Page {
         StringBuilder page = new StringBuilder(p.kind() + ": " + p.why() + "\n");
         add(page, "value", Numbers.precise(p.value()));
         add(page, "|gradient|", error(p.gradientNorm()) + ", known to " + error(p.gradientError()));
+        add(page, "evidence", p.evidence().toString());
+        p.blockedBy().ifPresent(b -> add(page, "blocked by", b.toString()));
+        p.nearest().ifPresent(n -> add(page, "nearest", n.toString()));
+        p.active().ifPresent(a -> add(page, "bounds", bounds(p, a)));
         double[] lambda = p.eigenvalues();
         if (lambda.length == 0) {
             return page.toString();
+        }
+        if (p.flat() > 0) {
+            add(page, "flat manifold", "of dimension " + p.flat());
         }
         add(page, "Newton step", error(p.distance()) + " long, radius " + error(p.rho()));
         add(page, "decrement", error(p.decrement()) + " = g'H^-1 g / 2");
@@ -70,8 +100,10 @@ final class Page {
             }
         }
         add(page, "lowest along", direction(p, p.lowestDirection()));
-        for (int i = 0; i < Math.min(lambda.length, EIGENVALUES); i++) {
-            if (i > 0 && Math.abs(lambda[i]) <= p.error().total()) {
+        int shown = 0;
+        for (int i = 0; i < lambda.length && shown < EIGENVALUES; i++) {
+            if (Math.abs(lambda[i]) <= p.error().total()) {
+                shown++;
                 add(page, "flat along", direction(p, p.spectrum().vectors()[i]));
             }
         }
@@ -86,13 +118,28 @@ final class Page {
                 .append('\n');
     }
 
-    /** The variables that matter most in a direction. */
+    private static String bounds(CriticalPoint p, ActiveBounds a) {
+        String held = IntStream.range(0, Math.min(VARIABLES, a.variables().length))
+                .mapToObj(k -> p.layout().name(a.variables()[k]) + " multiplier " + error(a.multipliers()[k]))
+                .collect(Collectors.joining(", "));
+        String more = a.variables().length > VARIABLES ? ", ... " + a.variables().length + " in all" : "";
+        String weak = a.weak().length > 0 ? "; multiplier 0: " + ActiveBounds.names(a.weak(), p.layout()) : "";
+        return held + more + weak + "; reduced Hessian of the " + p.eigenvalues().length + " free variables";
+    }
+
+    /** The variables that matter most in a direction: {@code 0.98*k - 0.2*c}. */
     private static String direction(CriticalPoint p, double[] v) {
-        return IntStream.range(0, v.length)
+        StringBuilder text = new StringBuilder();
+        double largest = Arrays.stream(v).reduce(0, (a, b) -> Math.abs(b) > Math.abs(a) ? b : a);
+        IntStream.range(0, v.length)
                 .boxed()
                 .sorted(Comparator.comparingDouble((Integer i) -> -Math.abs(v[i])))
                 .limit(VARIABLES)
-                .map(i -> error(v[i]) + " " + p.layout().name(i))
-                .collect(Collectors.joining(", ", "", v.length > VARIABLES ? ", ..." : ""));
+                .filter(i -> Math.abs(v[i]) > 1e-3 * Math.abs(largest))
+                .forEach(i -> text.append(text.isEmpty() ? "" : v[i] * largest > 0 ? " + " : " - ")
+                        .append(error(Math.abs(v[i])))
+                        .append('*')
+                        .append(p.layout().name(i)));
+        return text + (v.length > VARIABLES ? " ..." : "");
     }
 }

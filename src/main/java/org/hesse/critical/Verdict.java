@@ -2,6 +2,7 @@ package org.hesse.critical;
 
 import static org.hesse.critical.ErrorBudget.error;
 
+import java.util.Optional;
 import org.hesse.linear.Spectrum;
 import org.hesse.linear.Vectors;
 import org.hesse.objective.Kind;
@@ -23,20 +24,34 @@ import org.hesse.objective.Objective;
  * @param why the numbers that decide, or block the decision
  * @param step −Σ (gᵢ/λᵢ)vᵢ over the |gᵢ| > δ with |λᵢ| > E, length n
  * @param drift 2.1‖H(x + s) − H(x)‖ beyond the error of both, 0 where it was not needed
+ * @param blocked what stands in the way of a decision; empty where it is made
  */
-record Verdict(Kind kind, String why, double[] step, double drift) {
+record Verdict(Kind kind, String why, double[] step, double drift, Optional<Blocked> blocked) {
     /** Twice the step, and 5 % for what one sample may miss: a homogeneous cubic has h = ½ exactly, everywhere. */
     private static final double PATH = 2.1;
+
+    static Verdict decided(Kind kind, String why, double[] step, double drift) {
+        return new Verdict(kind, why, step, drift, Optional.empty());
+    }
+
+    Verdict blockedBy(Blocked other) {
+        return new Verdict(kind, why, step, drift, Optional.of(other));
+    }
+
+    private static Verdict undecided(String why, double[] step, double drift, String term, String action) {
+        return new Verdict(Kind.UNDECIDED, why, step, drift, Optional.of(new Blocked(term, action)));
+    }
 
     static Verdict decide(
             Objective f,
             double[] x,
             Derivatives at,
             Spectrum spectrum,
-            double e,
+            ErrorBudget budget,
             double[] floor,
             double noise,
             double rho) {
+        double e = budget.total();
         double[] lambda = spectrum.values();
         double[] step = new double[x.length];
         double least = 0;
@@ -44,7 +59,7 @@ record Verdict(Kind kind, String why, double[] step, double drift) {
         double widest = 0; // the largest error of a slope
         if (!(noise <= rho * Math.max(spectrum.norm(), Derivatives.gradientNear(f, x, rho) / rho))) {
             String why = "the gradient is known to " + error(noise) + " only: it jumps, or is not finite nearby";
-            return new Verdict(Kind.UNDECIDED, why, step, 0);
+            return undecided(why, step, 0, "gradient", "a point off the kink, or a smoother function");
         }
         for (int i = 0; i < lambda.length; i++) {
             double slope = Vectors.dot(spectrum.vectors()[i], at.gradient());
@@ -64,25 +79,26 @@ record Verdict(Kind kind, String why, double[] step, double drift) {
         }
         if (least > rho) {
             String flat = isFlat(at, spectrum) ? ", along almost flat directions" : "";
-            return new Verdict(
+            return decided(
                     Kind.NOT_CRITICAL, "Newton step >= " + error(least) + " > radius " + error(rho) + flat, step, 0);
         }
         if (blocked > 0) {
             String why = "slope " + error(blocked) + " > its error " + error(widest)
                     + " where the curvature is 0 within its error " + error(e);
-            return new Verdict(Kind.UNDECIDED, why, step, 0);
+            return undecided(why, step, 0, "curvature", budget.remedy());
         }
         double length = Vectors.norm(step);
         if (length > rho) {
             String why = "Newton step " + error(length) + " > radius " + error(rho)
                     + ", but not beyond the gradient's error " + error(widest);
-            return new Verdict(Kind.UNDECIDED, why, step, 0);
+            return undecided(why, step, 0, "gradient", "a more exact gradient, or a larger radius");
         }
         double drift = length == 0 ? 0 : PATH * Math.max(0, change(f, x, step, at.hessian()) - 2 * e);
-        return bySigns(lambda, step, e, drift);
+        return bySigns(lambda, step, budget, drift);
     }
 
-    private static Verdict bySigns(double[] lambda, double[] step, double e, double drift) {
+    private static Verdict bySigns(double[] lambda, double[] step, ErrorBudget budget, double drift) {
+        double e = budget.total();
         int negative = 0;
         int positive = 0;
         int zero = 0;
@@ -99,17 +115,19 @@ record Verdict(Kind kind, String why, double[] step, double drift) {
             }
         }
         if (negative > 0 && positive > 0) {
-            return new Verdict(Kind.SADDLE, "curvature of both signs beyond the error " + error(e), step, drift);
+            return decided(Kind.SADDLE, "curvature of both signs beyond the error " + error(e), step, drift);
         }
         if (fragile != 0) {
             String why = "curvature " + error(fragile) + " changes by up to " + error(drift) + " over the Newton step "
-                    + error(Vectors.norm(step)) + ": move there";
-            return new Verdict(Kind.UNDECIDED, why, step, drift);
+                    + error(Vectors.norm(step));
+            return undecided(why, step, drift, "change of curvature", "move there: one Newton step");
         }
         if (zero > 0) {
-            return new Verdict(Kind.DEGENERATE, zero + " eigenvalue(s) 0 within the error " + error(e), step, drift);
+            String why = zero + " eigenvalue(s) 0 within the error " + error(e);
+            return new Verdict(
+                    Kind.DEGENERATE, why, step, drift, Optional.of(new Blocked("curvature", budget.remedy())));
         }
-        return new Verdict(
+        return decided(
                 negative > 0 ? Kind.MAXIMUM : Kind.MINIMUM,
                 "all curvature " + (negative > 0 ? "negative" : "positive") + " beyond the error " + error(e),
                 step,

@@ -5,10 +5,13 @@ import static org.hesse.problem.TestProblem.Point.minimum;
 import static org.hesse.problem.TestProblem.Point.saddle;
 
 import java.util.List;
+import java.util.Optional;
+import org.hesse.autodiff.Expression;
 import org.hesse.objective.Curved;
 import org.hesse.objective.Hessian;
 import org.hesse.objective.Layout;
 import org.hesse.objective.Objective;
+import org.hesse.objective.Structure;
 
 /**
  * Himmelblau's function (x² + y − 11)² + (x + y² − 7)²: four minima of equal value, four saddles and a maximum.
@@ -16,6 +19,8 @@ import org.hesse.objective.Objective;
  * <p>Source: Himmelblau, Applied Nonlinear Programming (1972). The critical points: Newton's method at 40 digits.
  */
 public final class Himmelblau implements Objective, Curved {
+    private static final Objective WRITTEN = Expression.parse("(x^2 + y - 11)^2 + (x + y^2 - 7)^2");
+
     /** The function has no parameters. */
     public Himmelblau() {}
 
@@ -59,6 +64,11 @@ public final class Himmelblau implements Objective, Curved {
         double a = x[0] * x[0] + x[1] - 11;
         double b = x[0] + x[1] * x[1] - 7;
         return new Symmetric2(4 * a + 8 * x[0] * x[0] + 2, 4 * (x[0] + x[1]), 4 * b + 8 * x[1] * x[1] + 2);
+    }
+
+    @Override
+    public <T extends Structure> Optional<T> as(Class<T> type) {
+        return Objective.super.as(type).or(() -> WRITTEN.as(type)); // enclosures, derivatives of higher order
     }
 
     @Override

@@ -1,24 +1,29 @@
 package org.hesse.problem;
 
 import java.util.List;
+import java.util.Optional;
+import org.hesse.autodiff.Expression;
 import org.hesse.objective.Curved;
 import org.hesse.objective.Hessian;
 import org.hesse.objective.Kind;
 import org.hesse.objective.Layout;
 import org.hesse.objective.Objective;
+import org.hesse.objective.Structure;
 
 /**
- * The monkey saddle x³ − 3xy²: its only critical point is a saddle with three valleys, where the Hessian is 0 and says
- * nothing. Unbounded below.
+ * The monkey saddle x³ − 3xy²: its only critical point is a saddle with three valleys, where the Hessian is 0 and
+ * says nothing; the cubic term does. Unbounded below.
  *
  * <p>Source: Hilbert and Cohn-Vossen, Anschauliche Geometrie (1932), section 29.
  */
 public final class MonkeySaddle implements Objective, Curved {
+    private static final Objective WRITTEN = Expression.parse("x^3 - 3*x*y^2");
+
     /** The function has no parameters. */
     public MonkeySaddle() {}
 
     TestProblem problem() {
-        List<TestProblem.Point> points = List.of(new TestProblem.Point(new double[2], Kind.DEGENERATE, 0, 0));
+        List<TestProblem.Point> points = List.of(new TestProblem.Point(new double[2], Kind.SADDLE, 0, 0));
         return new TestProblem(
                 "monkey-saddle", this, new double[] {1, 0.5}, points, true, "Hilbert and Cohn-Vossen (1932)");
     }
@@ -43,6 +48,11 @@ public final class MonkeySaddle implements Objective, Curved {
     @Override
     public Hessian hessianAt(double[] x) {
         return new Symmetric2(6 * x[0], -6 * x[1], -6 * x[0]);
+    }
+
+    @Override
+    public <T extends Structure> Optional<T> as(Class<T> type) {
+        return Objective.super.as(type).or(() -> WRITTEN.as(type)); // enclosures, derivatives of higher order
     }
 
     @Override

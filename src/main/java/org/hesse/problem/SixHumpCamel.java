@@ -5,11 +5,14 @@ import static org.hesse.problem.TestProblem.Point.minimum;
 import static org.hesse.problem.TestProblem.Point.saddle;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.hesse.autodiff.Expression;
 import org.hesse.objective.Curved;
 import org.hesse.objective.Hessian;
 import org.hesse.objective.Layout;
 import org.hesse.objective.Objective;
+import org.hesse.objective.Structure;
 
 /**
  * The six-hump camel function 4x² − 2.1x⁴ + x⁶/3 + xy − 4y² + 4y⁴: six minima, seven saddles and two maxima, symmetric
@@ -19,6 +22,8 @@ import org.hesse.objective.Objective;
  * from 300 starts; 6 − 7 + 2 = 1, as it must be of a coercive function.
  */
 public final class SixHumpCamel implements Objective, Curved {
+    private static final Objective WRITTEN = Expression.parse("4*x^2 - 2.1*x^4 + x^6/3 + x*y - 4*y^2 + 4*y^4");
+
     /** The function has no parameters. */
     public SixHumpCamel() {}
 
@@ -62,6 +67,11 @@ public final class SixHumpCamel implements Objective, Curved {
     public Hessian hessianAt(double[] x) {
         double xx = x[0] * x[0];
         return new Symmetric2(8 + xx * (-25.2 + 10 * xx), 1, 48 * x[1] * x[1] - 8);
+    }
+
+    @Override
+    public <T extends Structure> Optional<T> as(Class<T> type) {
+        return Objective.super.as(type).or(() -> WRITTEN.as(type)); // enclosures, derivatives of higher order
     }
 
     @Override

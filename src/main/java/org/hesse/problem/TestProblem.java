@@ -20,7 +20,7 @@ public record TestProblem(
      * A critical point, to full double precision.
      *
      * @param x the point, length n, not to be modified
-     * @param kind what kind of point the eigenvalues of the Hessian make it
+     * @param kind what kind of point it is, by derivatives of higher order where the Hessian does not tell
      * @param index the number of negative eigenvalues
      * @param value f(x)
      */

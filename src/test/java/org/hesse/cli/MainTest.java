@@ -151,7 +151,7 @@ class MainTest {
             x                | 3    | NOT_CRITICAL | 0
             x^2+y^2          | 1,0  | NOT_CRITICAL | 0
             x^2-y^2          | 0,0  | SADDLE       | 1
-            x^2+y^4          | 0,0  | DEGENERATE   | 0
+            x^2+y^4          | 0,0  | MINIMUM      | 0
             """)
     void classifiesWhateverTheSignInFront(String f, String at, String kind, int index) {
         JsonNode json = json("classify", f, "--at", at);

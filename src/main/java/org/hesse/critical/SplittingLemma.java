@@ -1,0 +1,202 @@
+package org.hesse.critical;
+
+import static org.hesse.critical.ErrorBudget.error;
+
+import java.util.Arrays;
+import java.util.random.RandomGenerator;
+import org.hesse.autodiff.HigherDerivatives;
+import org.hesse.autodiff.HigherDerivatives.Directional;
+import org.hesse.linear.Vectors;
+import org.hesse.objective.Kind;
+import org.hesse.objective.Seeds;
+
+/**
+ * What kind a degenerate critical point is, by derivatives of third and fourth order on the null space N. The others, R, are
+ * minimised away: by the splitting lemma f is, in curved coordinates, ½rᵀAr + c₃(s) + c₄(s) + O(s⁵), with c₃ = D³f[s³]/6 and
+ * c₄ = D⁴f[s⁴]/24 − ⅛bᵀA⁻¹b, b = RᵀD³f[s, s]. Source: Poston and Stewart, Catastrophe Theory (1978), chapter 8.
+ *
+ * <p>c₃ is decided by its coefficients, from m² directions. So is c₄ up to nullity 2; beyond, where it is a hard problem, it
+ * is sampled. A cubic term that an eigenvalue of no more than E and a shift of the point could explain, c₃² ≤ (4/3)E|c₄|,
+ * counts as 0.
+ */
+final class SplittingLemma {
+    /** The largest nullity: its square is the number of directions. */
+    static final int LARGEST = 20;
+
+    private static final int SAMPLES = 64; // for each dimension of the null space
+    private static final double ROUNDING = 64 * Math.ulp(1.0);
+
+    /** What was found: no kind where all terms are 0 within their errors, or the sign is not. */
+    record Answer(Kind kind, String why) {}
+
+    private final HigherDerivatives f;
+    private final double[] x;
+    private final double[][] kernel;
+    private final double[][] rest;
+    private final double[] lambda; // of the rest
+    private final double e;
+    private double error3; // of c₃
+    private double error4; // of c₄
+    private double size4; // |c₄|, the largest seen
+
+    /** At x, with eigenvectors as rows of N and R; {@code e} bounds the eigenvalues of N. */
+    SplittingLemma(HigherDerivatives f, double[] x, double[][] n, double[][] r, double[] lambda, double e) {
+        this.f = f;
+        this.x = x;
+        this.kernel = n;
+        this.rest = r;
+        this.lambda = lambda;
+        this.e = e;
+    }
+
+    Answer decide() {
+        int m = kernel.length;
+        double[][][] third = new double[m][m][];
+        double largest = 0;
+        for (int i = 0; i < m; i++) {
+            third[i][i] = along(kernel[i]).thirdProduct();
+            for (int j = 0; j < i; j++) { // 2·D³[u, v] = D³[(u+v)/√2]² − D³[(u−v)/√2]²
+                double[] plus =
+                        along(mixed(i, j, Math.sqrt(0.5), Math.sqrt(0.5))).thirdProduct();
+                double[] minus =
+                        along(mixed(i, j, Math.sqrt(0.5), -Math.sqrt(0.5))).thirdProduct();
+                third[i][j] = Vectors.minus(plus, minus);
+                Vectors.scale(0.5, third[i][j]);
+                third[j][i] = third[i][j];
+            }
+        }
+        for (double[][] row : third) {
+            for (double[] t : row) {
+                for (double[] v : kernel) {
+                    double c = Math.abs(Vectors.dot(t, v));
+                    largest = c <= largest ? largest : c; // a NaN stays
+                }
+            }
+        }
+        largest /= 6;
+        if (!(largest + error3 + error4 < Double.POSITIVE_INFINITY)) {
+            return new Answer(null, "derivatives of higher order are not finite");
+        }
+        if (largest > error3 + Math.sqrt(4 * e * size4 / 3)) {
+            return new Answer(Kind.SADDLE, "cubic term " + error(largest) + " along directions of no curvature");
+        }
+        return byFourth(m == 1 ? line() : m == 2 ? circle(third) : sampled());
+    }
+
+    private Answer byFourth(int sign) {
+        boolean up = lambda.length == 0 || lambda[0] > 0;
+        boolean down = lambda.length == 0 || lambda[0] < 0;
+        String how = kernel.length > 2 ? " on all samples" : "";
+        return switch (sign) {
+            case 2 -> new Answer(Kind.SADDLE, "quartic term of both signs where there is no curvature");
+            case 1 ->
+                new Answer(up ? Kind.MINIMUM : Kind.SADDLE, "quartic term positive where there is no curvature" + how);
+            case -1 ->
+                new Answer(
+                        down ? Kind.MAXIMUM : Kind.SADDLE, "quartic term negative where there is no curvature" + how);
+            default -> new Answer(null, "terms of third and fourth order 0 within " + error(Math.max(error3, error4)));
+        };
+    }
+
+    private int line() {
+        return sign(fourth(kernel[0]));
+    }
+
+    /** Exact: five values give the coefficients of D⁴, and D³ those of the correction. */
+    private int circle(double[][][] third) {
+        double half = Math.sqrt(0.5);
+        double a = along(kernel[0]).fourth();
+        double k = along(kernel[1]).fourth();
+        double plus = 4 * along(mixed(0, 1, half, half)).fourth();
+        double minus = 4 * along(mixed(0, 1, half, -half)).fourth();
+        double far = 25 * along(mixed(0, 1, Math.sqrt(0.2), 2 * Math.sqrt(0.2))).fourth();
+        double d = (plus + minus) / 2 - a - k;
+        double sum = (plus - minus) / 2; // b + e
+        double b = (8 * sum - (far - a - 4 * d - 16 * k)) / 6;
+        double[] c = {a, b, d, sum - b, k};
+        Vectors.scale(1.0 / 24, c);
+        for (int i = 0; i < rest.length; i++) {
+            double u = Vectors.dot(rest[i], third[0][0]);
+            double v = Vectors.dot(rest[i], third[0][1]);
+            double w = Vectors.dot(rest[i], third[1][1]);
+            double[] square = {u * u, 4 * u * v, 4 * v * v + 2 * u * w, 4 * v * w, w * w};
+            Vectors.axpy(-1 / (8 * lambda[i]), square, c);
+        }
+        return BinaryQuartic.sign(c[0], c[1], c[2], c[3], c[4], 25 * error4);
+    }
+
+    private int sampled() {
+        RandomGenerator random = Seeds.random(9);
+        boolean unclear = false;
+        boolean positive = false;
+        boolean negative = false;
+        for (int k = 0; k < SAMPLES * kernel.length && !(positive && negative); k++) {
+            double[] s = new double[x.length];
+            for (double[] v : kernel) {
+                Vectors.axpy(random.nextGaussian(), v, s);
+            }
+            Vectors.scale(1 / Vectors.norm(s), s);
+            int sign = sign(fourth(k < kernel.length ? kernel[k] : s));
+            positive |= sign > 0;
+            negative |= sign < 0;
+            unclear |= sign == 0;
+        }
+        return positive && negative ? 2 : unclear ? 0 : positive ? 1 : -1;
+    }
+
+    private int sign(double c4) {
+        return c4 > error4 ? 1 : c4 < -error4 ? -1 : 0;
+    }
+
+    /** c₄(s) of a unit vector. */
+    private double fourth(double[] s) {
+        Directional d = along(s);
+        return d.fourth() / 24 - correction(d.thirdProduct());
+    }
+
+    private double correction(double[] third) {
+        double sum = 0;
+        for (int i = 0; i < rest.length; i++) {
+            double b = Vectors.dot(rest[i], third);
+            sum += b * b / (8 * lambda[i]);
+        }
+        return sum;
+    }
+
+    /** The derivatives along s, and how far each may be off: by rounding, measured over a few ulps, and by E in s. */
+    private Directional along(double[] s) {
+        Directional d = f.along(x, s);
+        double gap = Arrays.stream(lambda).map(Math::abs).min().orElse(Double.POSITIVE_INFINITY);
+        double tilt = e / gap; // of the null space
+        double t = Vectors.norm(d.thirdProduct());
+        double corrections = 0;
+        for (int i = 0; i < rest.length; i++) {
+            double b = Vectors.dot(rest[i], d.thirdProduct());
+            corrections += b * b / (8 * Math.abs(lambda[i]));
+        }
+        double four = Math.abs(d.fourth()) / 24;
+        RandomGenerator random = Seeds.random(10);
+        double noise3 = 0;
+        double noise4 = 0;
+        for (int probe = 0; probe < 2; probe++) {
+            Directional near = f.along(Derivatives.nearby(x, random), s);
+            noise3 = Math.max(noise3, Vectors.norm(Vectors.minus(near.thirdProduct(), d.thirdProduct())));
+            noise4 = Math.max(noise4, Math.abs(near.fourth() - d.fourth()) / 24);
+        }
+        error3 = Math.max(error3, (ROUNDING + 4 * tilt) * t + 4 * noise3);
+        error4 = Math.max(
+                error4,
+                (ROUNDING + 4 * tilt) * (four + corrections)
+                        + 4 * noise4
+                        + (t == 0 ? 0 : 8 * corrections * noise3 / t));
+        size4 = Math.max(size4, four + corrections);
+        return d;
+    }
+
+    private double[] mixed(int i, int j, double a, double b) {
+        double[] s = new double[x.length];
+        Vectors.axpy(a, kernel[i], s);
+        Vectors.axpy(b, kernel[j], s);
+        return s;
+    }
+}
