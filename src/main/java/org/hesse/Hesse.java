@@ -7,8 +7,12 @@ import java.util.function.ToDoubleFunction;
 import org.hesse.autodiff.Differentiable;
 import org.hesse.autodiff.Expression;
 import org.hesse.autodiff.GenericFunction;
+import org.hesse.autodiff.OnIntervals;
 import org.hesse.autodiff.ParameterText;
 import org.hesse.autodiff.ScalarFunction;
+import org.hesse.census.Census;
+import org.hesse.census.Exhaustive;
+import org.hesse.census.Multistart;
 import org.hesse.compare.Comparison;
 import org.hesse.compare.Experiment;
 import org.hesse.compare.Problem;
@@ -204,6 +208,8 @@ public final class Hesse {
             print(r.report());
         } else if (what instanceof CriticalPoint p) {
             print(p.report());
+        } else if (what instanceof Census c) {
+            print(c.report());
         } else if (what instanceof DerivativeCheck d) {
             print(d.report());
         } else if (what instanceof TaylorModel t) {
@@ -265,6 +271,21 @@ public final class Hesse {
      */
     public static CriticalPoint classify(Objective f, String x) {
         return classify(f, f.layout().point(x));
+    }
+
+    /**
+     * All critical points in a box. A function of few variables that has enclosures, such as an expression, is searched
+     * everywhere, and the counts are proved; others from 200 starts. {@link Exhaustive} and {@link Multistart} have
+     * settings.
+     *
+     * @param f the function
+     * @param box where to search
+     * @return the points, minima first
+     */
+    public static Census census(Objective f, Box box) {
+        boolean everywhere =
+                f.dimension() <= Exhaustive.LARGEST && f.as(OnIntervals.class).isPresent();
+        return everywhere ? Exhaustive.of(f, box).run() : Multistart.of(f, box).run();
     }
 
     /**

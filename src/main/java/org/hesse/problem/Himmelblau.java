@@ -5,10 +5,12 @@ import static org.hesse.problem.TestProblem.Point.minimum;
 import static org.hesse.problem.TestProblem.Point.saddle;
 
 import java.util.List;
+import java.util.Optional;
 import org.hesse.objective.Curved;
 import org.hesse.objective.Hessian;
 import org.hesse.objective.Layout;
 import org.hesse.objective.Objective;
+import org.hesse.objective.Structure;
 
 /**
  * Himmelblau's function (x² + y − 11)² + (x + y² − 7)²: four minima of equal value, four saddles and a maximum.
@@ -36,6 +38,18 @@ public final class Himmelblau implements Objective, Curved {
     @Override
     public int dimension() {
         return 2;
+    }
+
+    @Override
+    public <T extends Structure> Optional<T> as(Class<T> type) {
+        return Recorded.as(
+                this,
+                type,
+                x -> x[0].square()
+                        .add(x[1])
+                        .subtract(11)
+                        .square()
+                        .add(x[0].add(x[1].square()).subtract(7).square()));
     }
 
     @Override

@@ -1,11 +1,13 @@
 package org.hesse.problem;
 
 import java.util.List;
+import java.util.Optional;
 import org.hesse.objective.Curved;
 import org.hesse.objective.Hessian;
 import org.hesse.objective.Kind;
 import org.hesse.objective.Layout;
 import org.hesse.objective.Objective;
+import org.hesse.objective.Structure;
 
 /**
  * The monkey saddle x³ − 3xy²: its only critical point is a saddle with three valleys, where the Hessian is 0 and says
@@ -26,6 +28,14 @@ public final class MonkeySaddle implements Objective, Curved {
     @Override
     public int dimension() {
         return 2;
+    }
+
+    @Override
+    public <T extends Structure> Optional<T> as(Class<T> type) {
+        return Recorded.as(
+                this,
+                type,
+                x -> x[0].multiply(x[0].square().subtract(x[1].square().multiply(3))));
     }
 
     @Override

@@ -5,11 +5,14 @@ import static org.hesse.problem.TestProblem.Point.minimum;
 import static org.hesse.problem.TestProblem.Point.saddle;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.hesse.autodiff.Var;
 import org.hesse.objective.Curved;
 import org.hesse.objective.Hessian;
 import org.hesse.objective.Layout;
 import org.hesse.objective.Objective;
+import org.hesse.objective.Structure;
 
 /**
  * The six-hump camel function 4x² − 2.1x⁴ + x⁶/3 + xy − 4y² + 4y⁴: six minima, seven saddles and two maxima, symmetric
@@ -40,6 +43,18 @@ public final class SixHumpCamel implements Objective, Curved {
     @Override
     public int dimension() {
         return 2;
+    }
+
+    @Override
+    public <T extends Structure> Optional<T> as(Class<T> type) {
+        return Recorded.as(this, type, SixHumpCamel::formula);
+    }
+
+    private static Var formula(Var[] x) {
+        Var xx = x[0].square();
+        Var yy = x[1].square();
+        Var inX = xx.multiply(4).add(x[0].pow(4).multiply(-2.1)).add(x[0].pow(6).divide(3));
+        return inX.add(x[0].multiply(x[1])).add(yy.multiply(yy.subtract(1)).multiply(4));
     }
 
     @Override
