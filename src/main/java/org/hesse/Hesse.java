@@ -11,8 +11,10 @@ import org.hesse.autodiff.OnIntervals;
 import org.hesse.autodiff.ParameterText;
 import org.hesse.autodiff.ScalarFunction;
 import org.hesse.census.Census;
+import org.hesse.census.DisconnectivityTree;
 import org.hesse.census.Exhaustive;
 import org.hesse.census.Multistart;
+import org.hesse.census.ReactionPath;
 import org.hesse.compare.Comparison;
 import org.hesse.compare.Experiment;
 import org.hesse.compare.Problem;
@@ -210,6 +212,10 @@ public final class Hesse {
             print(p.report());
         } else if (what instanceof Census c) {
             print(c.report());
+        } else if (what instanceof ReactionPath p) {
+            print(p.report());
+        } else if (what instanceof DisconnectivityTree t) {
+            print(t.report());
         } else if (what instanceof DerivativeCheck d) {
             print(d.report());
         } else if (what instanceof TaylorModel t) {

@@ -129,12 +129,11 @@ public final class Multistart {
      * @return what was found
      */
     public Census run() {
-        Region whole = new Region(box.lower(), box.upper());
         List<String> names =
                 IntStream.range(0, f.dimension()).mapToObj(f.layout()::name).toList();
         List<Region> none = List.of();
         return goOn(new Census(
-                f.toString(), names, whole, Census.How.MULTISTART, List.of(), none, none, "", 0, 0, seed, List.of()));
+                f.toString(), names, whole(), Census.How.MULTISTART, List.of(), none, none, "", 0, 0, seed, List.of()));
     }
 
     /**
@@ -178,6 +177,10 @@ public final class Multistart {
                 List.of());
     }
 
+    private Region whole() {
+        return new Region(box.lower(), box.upper());
+    }
+
     /** Where a start ends; null where it does not converge, or outside the box. */
     private double[] end(long k) {
         RandomGenerator random = Seeds.random(Seeds.mix(seed, k));
@@ -188,25 +191,14 @@ public final class Multistart {
         double diagonal = Vectors.norm(Vectors.minus(box.upper(), box.lower()));
         int index = indices[(int) (k % indices.length)];
         Follow.End end = Follow.index(f, index, STEP * diagonal)
-                .within(y -> isWithin(y, 0.5))
+                .within(y -> whole().holds(y, 0.5))
                 .from(x);
-        return end.converged() && isWithin(end.x(), 1e-9) ? end.x() : null;
-    }
-
-    /** Whether a point is in the box made larger by a part of its sides. */
-    private boolean isWithin(double[] x, double part) {
-        for (int i = 0; i < x.length; i++) {
-            double margin = part * (box.upper()[i] - box.lower()[i]);
-            if (!(x[i] >= box.lower()[i] - margin && x[i] <= box.upper()[i] + margin)) {
-                return false;
-            }
-        }
-        return true;
+        return end.converged() && whole().holds(end.x(), 1e-9) ? end.x() : null;
     }
 
     private Optional<CensusPoint> found(double[] end, List<CensusPoint> known) {
         return Certificate.of(f, end)
-                .filter(p -> isWithin(p.x(), 1e-9))
+                .filter(p -> whole().holds(p.x(), 1e-9))
                 .filter(p -> known.stream().noneMatch(p::isSame));
     }
 

@@ -25,6 +25,17 @@ public record Region(double[] lower, double[] upper) {
         return new Region(lower, upper);
     }
 
+    /** Whether a point is in this region made larger by a part of its sides on each side. */
+    boolean holds(double[] x, double part) {
+        for (int i = 0; i < x.length; i++) {
+            double margin = part * (upper[i] - lower[i]);
+            if (!(x[i] >= lower[i] - margin && x[i] <= upper[i] + margin)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     Interval[] box() {
         return Boxes.of(lower, upper);
     }

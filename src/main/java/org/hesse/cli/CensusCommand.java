@@ -5,10 +5,13 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.hesse.autodiff.OnIntervals;
 import org.hesse.census.Census;
+import org.hesse.census.DisconnectivityTree;
 import org.hesse.census.Exhaustive;
 import org.hesse.census.Multistart;
+import org.hesse.census.Network;
 import org.hesse.io.Numbers;
 import org.hesse.objective.Box;
+import org.hesse.report.TreePicture;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -64,6 +67,15 @@ final class CensusCommand extends Command {
     @Option(names = "--resume", paramLabel = "FILE", description = "Go on with a census saved by --out.")
     private Path resume;
 
+    @Option(names = "--join", description = "Join saddles of index 1 to the two minima below them.")
+    private boolean join;
+
+    @Option(
+            names = "--tree",
+            paramLabel = "FILE.svg",
+            description = "Draw at which heights minima meet, the disconnectivity tree; implies --join.")
+    private Path tree;
+
     CensusCommand(Console console) {
         super(console);
     }
@@ -72,7 +84,8 @@ final class CensusCommand extends Command {
     Reply answer() throws IOException {
         function.read();
         Box where = UsageException.of("--box", this::box);
-        Census census = starts == null ? exhaustive(where) : multistart(where);
+        Census points = starts == null ? exhaustive(where) : multistart(where);
+        Census census = join || tree != null ? Network.join(function.objective(), points) : points;
         Map<String, Object> document = Reply.newDocument();
         function.describe(document);
         CensusDocument.describe(census, document);
@@ -81,6 +94,11 @@ final class CensusCommand extends Command {
             census.save(out);
             document.put("file", out.toString());
             page += "\n  saved           " + out;
+        }
+        if (tree != null) {
+            TreePicture.write(DisconnectivityTree.of(census), tree);
+            document.put("tree", tree.toString());
+            page += "\n  tree            " + tree;
         }
         return new Reply(page, document);
     }

@@ -61,6 +61,7 @@ public final class Main {
                 .addSubcommand(new MinimizeCommand(console))
                 .addSubcommand(new ClassifyCommand(console))
                 .addSubcommand(new CensusCommand(console))
+                .addSubcommand(new PathCommand(console))
                 .addSubcommand(new ProblemsCommand(console))
                 .addSubcommand(new MethodsCommand(console))
                 .addSubcommand(new CompareCommand(console))
