@@ -75,6 +75,24 @@ class CensusCommandTest {
     }
 
     @Test
+    void aPictureMarksItsPoints() {
+        String file = dir.resolve("peaks.json").toString();
+        String tree = dir.resolve("tree.svg").toString();
+        String f = "(x^2-1)^2 + y^2";
+        assertThat(CommandLineRun.of("census", f, "--box=-2:2", "--out", file, "--tree", tree)
+                        .succeeds()
+                        .out())
+                .contains("saddle 3 joins minimum", "(barrier 1)", file, tree);
+        assertThat(Path.of(tree)).content().contains("<svg", "minimum 2, f = 0");
+        String page = dir.resolve("x.html").toString();
+        CommandLineRun.of("plot", f, "--box=x=-2:2,y=-2:2", "--census", file, "--out", page)
+                .succeeds();
+        assertThat(Path.of(page)).content().contains("<title>saddle at x = 0, y = 0");
+        assertThat(refused("plot", "x^2+y^2", "--box=x=0:1,y=0:1", "--census", file, "--out=" + dir.resolve("z.html")))
+                .contains("--census", "expected one of");
+    }
+
+    @Test
     void misuseIsNamed() {
         assertThat(refused("census", "himmelblau")).contains("--box");
         assertThat(refused("census", "himmelblau", "--box=x=1:0,y=0:1")).contains("--box", "x = 1:0");
