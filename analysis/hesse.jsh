@@ -2,16 +2,19 @@
 //   jshell --class-path target/hesse.jar --startup DEFAULT --startup analysis/hesse.jsh
 import static org.hesse.Hesse.*;
 
-import org.hesse.autodiff.Boxes;
 import org.hesse.autodiff.Differentiable;
 import org.hesse.autodiff.Expression;
 import org.hesse.autodiff.GenericFunction;
+import org.hesse.autodiff.interval.Boxes;
 import org.hesse.autodiff.interval.Enclosure;
 import org.hesse.autodiff.interval.Interval;
 import org.hesse.autodiff.interval.OnIntervals;
 import org.hesse.autodiff.reverse.ScalarFunction;
 import org.hesse.autodiff.reverse.Var;
 import org.hesse.autodiff.series.HigherDerivatives;
+import org.hesse.census.*;
+import org.hesse.census.Network;
+import org.hesse.census.Paths;
 import org.hesse.compare.*;
 import org.hesse.critical.*;
 import org.hesse.data.*;

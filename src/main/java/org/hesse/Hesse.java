@@ -12,6 +12,11 @@ import org.hesse.autodiff.interval.Enclosure;
 import org.hesse.autodiff.interval.OnIntervals;
 import org.hesse.autodiff.reverse.ScalarFunction;
 import org.hesse.autodiff.text.ParameterText;
+import org.hesse.census.Census;
+import org.hesse.census.DisconnectivityTree;
+import org.hesse.census.Exhaustive;
+import org.hesse.census.Multistart;
+import org.hesse.census.ReactionPath;
 import org.hesse.compare.Comparison;
 import org.hesse.compare.Experiment;
 import org.hesse.compare.Problem;
@@ -207,6 +212,12 @@ public final class Hesse {
             print(r.report());
         } else if (what instanceof CriticalPoint p) {
             print(p.report());
+        } else if (what instanceof Census c) {
+            print(c.report());
+        } else if (what instanceof ReactionPath p) {
+            print(p.report());
+        } else if (what instanceof DisconnectivityTree t) {
+            print(t.report());
         } else if (what instanceof DerivativeCheck d) {
             print(d.report());
         } else if (what instanceof TaylorModel t) {
@@ -284,6 +295,21 @@ public final class Hesse {
                 .orElseThrow(() -> new IllegalArgumentException("enclose: " + f + " knows doubles alone, expected a"
                         + " function as text, or function(n, x -> ...) or generic(n, F::f)"))
                 .over(Boxes.of(sides.lower(), sides.upper()));
+    }
+
+    /**
+     * All critical points in a box. A function of few variables that has enclosures, such as an expression, is searched
+     * everywhere, and the counts are proved; others from 200 starts. {@link Exhaustive} and {@link Multistart} have
+     * settings.
+     *
+     * @param f the function
+     * @param box where to search
+     * @return the points, minima first
+     */
+    public static Census census(Objective f, Box box) {
+        boolean everywhere =
+                f.dimension() <= Exhaustive.LARGEST && f.as(OnIntervals.class).isPresent();
+        return everywhere ? Exhaustive.of(f, box).run() : Multistart.of(f, box).run();
     }
 
     /**

@@ -60,6 +60,8 @@ public final class Main {
         CommandLine hesse = new CommandLine(new Root())
                 .addSubcommand(new MinimizeCommand(console))
                 .addSubcommand(new ClassifyCommand(console))
+                .addSubcommand(new CensusCommand(console))
+                .addSubcommand(new PathCommand(console))
                 .addSubcommand(new ProblemsCommand(console))
                 .addSubcommand(new MethodsCommand(console))
                 .addSubcommand(new CompareCommand(console))

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.hesse.census.Census;
 import org.hesse.method.Algorithm;
 import org.hesse.method.MethodText;
 import org.hesse.method.Methods;
@@ -56,6 +57,9 @@ final class PlotCommand extends Command {
             description = "The most evaluations of a method. Default: ${DEFAULT-VALUE}.")
     private long evaluations;
 
+    @Option(names = "--census", paramLabel = "FILE", description = "Mark the points of a census saved by census --out.")
+    private Path census;
+
     @Option(
             names = "--out",
             paramLabel = "FILE.html",
@@ -78,6 +82,11 @@ final class PlotCommand extends Command {
                 () -> function.problem()
                         .map(problem -> Plot.of(problem, shown))
                         .orElseGet(() -> Plot.of(function.objective(), shown).title(function.title())));
+        if (census != null) {
+            Census marked = Census.load(census);
+            Plot unmarked = plot;
+            plot = UsageException.of("--census", () -> unmarked.census(marked));
+        }
         List<String> page = new ArrayList<>(List.of(function.title()));
         List<Map<String, Object>> runs = new ArrayList<>();
         for (Algorithm method : algorithms()) {

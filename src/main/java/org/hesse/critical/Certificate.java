@@ -1,10 +1,10 @@
 package org.hesse.critical;
 
 import java.util.Optional;
-import org.hesse.autodiff.Boxes;
-import org.hesse.autodiff.Enclosure;
-import org.hesse.autodiff.Interval;
-import org.hesse.autodiff.OnIntervals;
+import org.hesse.autodiff.interval.Boxes;
+import org.hesse.autodiff.interval.Enclosure;
+import org.hesse.autodiff.interval.Interval;
+import org.hesse.autodiff.interval.OnIntervals;
 import org.hesse.io.Terminal;
 import org.hesse.linear.Spectrum;
 import org.hesse.linear.Vectors;

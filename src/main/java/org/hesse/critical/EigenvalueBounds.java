@@ -1,7 +1,7 @@
 package org.hesse.critical;
 
-import org.hesse.autodiff.Boxes;
-import org.hesse.autodiff.Interval;
+import org.hesse.autodiff.interval.Boxes;
+import org.hesse.autodiff.interval.Interval;
 
 /**
  * What is proved of the eigenvalues of every symmetric matrix in an interval matrix.

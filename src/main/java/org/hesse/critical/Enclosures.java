@@ -1,8 +1,8 @@
 package org.hesse.critical;
 
 import java.util.Arrays;
-import org.hesse.autodiff.Boxes;
-import org.hesse.autodiff.Interval;
+import org.hesse.autodiff.interval.Boxes;
+import org.hesse.autodiff.interval.Interval;
 
 /** Vectors and matrices of intervals, and upper bounds that rounding cannot break. */
 final class Enclosures {

@@ -1,10 +1,10 @@
 package org.hesse.critical;
 
 import java.util.Arrays;
-import org.hesse.autodiff.Boxes;
-import org.hesse.autodiff.Enclosure;
-import org.hesse.autodiff.Interval;
-import org.hesse.autodiff.OnIntervals;
+import org.hesse.autodiff.interval.Boxes;
+import org.hesse.autodiff.interval.Enclosure;
+import org.hesse.autodiff.interval.Interval;
+import org.hesse.autodiff.interval.OnIntervals;
 
 /**
  * The proof that no critical point is within ρ: an enclosure of the gradient over the box around the ball leaves out 0,

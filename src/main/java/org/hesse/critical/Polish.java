@@ -1,7 +1,7 @@
 package org.hesse.critical;
 
 import java.util.Optional;
-import org.hesse.autodiff.OnIntervals;
+import org.hesse.autodiff.interval.OnIntervals;
 import org.hesse.linear.Spectrum;
 import org.hesse.linear.Vectors;
 import org.hesse.objective.Curved;

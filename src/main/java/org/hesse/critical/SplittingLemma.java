@@ -4,8 +4,8 @@ import static org.hesse.critical.ErrorBudget.error;
 
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
-import org.hesse.autodiff.HigherDerivatives;
-import org.hesse.autodiff.HigherDerivatives.Directional;
+import org.hesse.autodiff.series.HigherDerivatives;
+import org.hesse.autodiff.series.HigherDerivatives.Directional;
 import org.hesse.linear.Vectors;
 import org.hesse.objective.Kind;
 import org.hesse.objective.Seeds;

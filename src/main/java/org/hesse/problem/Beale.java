@@ -4,10 +4,13 @@ import static org.hesse.problem.TestProblem.Point.minimum;
 import static org.hesse.problem.TestProblem.Point.saddle;
 
 import java.util.List;
+import java.util.Optional;
+import org.hesse.autodiff.reverse.Var;
 import org.hesse.objective.Curved;
 import org.hesse.objective.Hessian;
 import org.hesse.objective.Layout;
 import org.hesse.objective.Objective;
+import org.hesse.objective.Structure;
 
 /**
  * Beale's function Σᵢ rᵢ² with rᵢ = cᵢ − x(1 − yⁱ), i = 1, 2, 3, and c = (1.5, 2.25, 2.625): a narrow curved valley.
@@ -38,6 +41,19 @@ public final class Beale implements Objective, Curved {
     @Override
     public int dimension() {
         return 2;
+    }
+
+    @Override
+    public <T extends Structure> Optional<T> as(Class<T> type) {
+        return Recorded.as(this, type, Beale::formula);
+    }
+
+    private static Var formula(Var[] x) {
+        Var f = x[0].multiply(0);
+        for (int k = 0; k < C.length; k++) {
+            f = f.add(x[0].multiply(x[1].pow(k + 1).subtract(1)).add(C[k]).square());
+        }
+        return f;
     }
 
     @Override

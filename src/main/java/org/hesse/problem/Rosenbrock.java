@@ -5,9 +5,12 @@ import static org.hesse.problem.TestProblem.Point.minimum;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import org.hesse.autodiff.reverse.Var;
 import org.hesse.objective.Curved;
 import org.hesse.objective.Hessian;
 import org.hesse.objective.Objective;
+import org.hesse.objective.Structure;
 
 /**
  * Rosenbrock's valley, chained: f(x) = Σᵢ 100(xᵢ₊₁ − xᵢ²)² + (1 − xᵢ)², i = 1, …, n − 1. Minimum 0 at (1, …, 1); from
@@ -78,6 +81,20 @@ public record Rosenbrock(int n) implements Objective, Curved {
     @Override
     public int dimension() {
         return n;
+    }
+
+    @Override
+    public <T extends Structure> Optional<T> as(Class<T> type) {
+        return Recorded.as(this, type, Rosenbrock::formula);
+    }
+
+    private static Var formula(Var[] x) {
+        Var f = x[0].multiply(0);
+        for (int i = 0; i + 1 < x.length; i++) {
+            Var a = x[i + 1].subtract(x[i].square()).square().multiply(100);
+            f = f.add(a).add(x[i].negate().add(1).square());
+        }
+        return f;
     }
 
     @Override

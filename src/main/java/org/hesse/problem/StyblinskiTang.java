@@ -3,10 +3,13 @@ package org.hesse.problem;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import org.hesse.autodiff.reverse.Var;
 import org.hesse.objective.Curved;
 import org.hesse.objective.Hessian;
 import org.hesse.objective.Kind;
 import org.hesse.objective.Objective;
+import org.hesse.objective.Structure;
 
 /**
  * The Styblinski–Tang function ½ Σᵢ (xᵢ⁴ − 16xᵢ² + 5xᵢ): a sum over the coordinates, so its 3ⁿ critical points are all
@@ -56,6 +59,22 @@ public record StyblinskiTang(int n) implements Objective, Curved {
     @Override
     public int dimension() {
         return n;
+    }
+
+    @Override
+    public <T extends Structure> Optional<T> as(Class<T> type) {
+        return Recorded.as(this, type, StyblinskiTang::formula);
+    }
+
+    private static Var formula(Var[] x) {
+        Var f = x[0].multiply(0);
+        for (Var t : x) {
+            f = f.add(t.pow(4)
+                    .subtract(t.square().multiply(16))
+                    .add(t.multiply(5))
+                    .divide(2));
+        }
+        return f;
     }
 
     @Override

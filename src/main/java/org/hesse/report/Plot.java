@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.hesse.census.Census;
 import org.hesse.critical.CriticalPoint;
 import org.hesse.io.CsvText;
 import org.hesse.objective.Box;
@@ -148,6 +149,21 @@ public final class Plot {
             }
         }
         return new Plot(title, f, box, trails, List.copyOf(all));
+    }
+
+    /**
+     * Marks the points of a census.
+     *
+     * @param census of this function
+     * @return a changed copy
+     * @throws IllegalArgumentException if it is of another function
+     */
+    public Plot census(Census census) {
+        if (!census.function().equals(f.toString())) {
+            throw new IllegalArgumentException("plot: a census of " + census.function() + ", expected one of " + f);
+        }
+        return points(
+                census.points().stream().map(p -> CriticalPoint.of(f, p.x())).toArray(CriticalPoint[]::new));
     }
 
     private boolean isSame(Mark a, Mark b) {

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.hesse.autodiff.Differentiable;
-import org.hesse.autodiff.Var;
+import org.hesse.autodiff.reverse.Var;
 import org.hesse.method.Method;
 import org.hesse.method.Methods;
 import org.hesse.method.firstorder.GradientDescent;
