@@ -15,8 +15,8 @@ import org.hesse.objective.Objective;
  * A proof that there is exactly one critical point near a point, that it is not degenerate, and of its index.
  *
  * <p>Newton–Kantorovich with the Hessian at the centre c fixed, T(y) = y − H⁻¹∇f(y). With β ≥ ‖H⁻¹‖, η ≥ ‖H⁻¹∇f(c)‖ and ω(r)
- * ≥ ‖H(y) − H‖ for ‖y − c‖ ≤ r, T maps the ball of radius r into itself if η + β∫₀ʳω ≤ r, and contracts on it if βω(r) < 1.
- * With ω(r) = Lr that is h = βLη < ½, and the smallest r is (1 − √(1 − 2h))/(βL). As ω(r) < 1/β ≤ min|λ|, by Weyl no
+ * ≥ ‖H(y) − H‖ for ‖y − c‖ ≤ r, T maps the ball of radius r into itself if η + β∫₀ʳω ≤ r, and contracts on it if βω(r) &lt; 1.
+ * With ω(r) = Lr that is h = βLη &lt; ½, and the smallest r is (1 − √(1 − 2h))/(βL). As ω(r) &lt; 1/β ≤ min|λ|, by Weyl no
  * eigenvalue changes sign in the ball. Sources: Kantorovich and Akilov, Functional Analysis (1982), theorem XVIII.1.6;
  * Dennis and Schnabel, Numerical Methods (1983), theorem 5.3.1.
  *

@@ -5,7 +5,7 @@ package org.hesse.linear;
  * the shifted matrices A ± σI, counted by {@link BunchKaufman}, σ so large that neither the margin asked for nor rounding
  * can change one. Two factorisations, so 2n³/3, where all eigenvalues take at least 4n³/3 and much longer.
  *
- * @param negative eigenvalues λ < −margin, certainly
+ * @param negative eigenvalues λ &lt; −margin, certainly
  * @param undecided all others, n − negative − positive
  * @param positive eigenvalues λ > margin, certainly
  * @param margin what the matrix itself may be wrong by in the spectral norm

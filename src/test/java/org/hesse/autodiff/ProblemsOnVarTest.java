@@ -49,6 +49,7 @@ class ProblemsOnVarTest {
     static Stream<Pair> pairs() {
         return Stream.of(
                 of("beale", ProblemsOnVarTest::beale),
+                of("biggs6", ProblemsOnVarTest::biggs6),
                 of("himmelblau", ProblemsOnVarTest::himmelblau),
                 of("monkey-saddle", ProblemsOnVarTest::monkeySaddle),
                 of("quadratic", ProblemsOnVarTest::quadratic),
@@ -122,6 +123,20 @@ class ProblemsOnVarTest {
         double[] c = {1.5, 2.25, 2.625};
         for (int i = 0; i < 3; i++) {
             f = f.add(x[0].multiply(x[1].pow(i + 1).subtract(1)).add(c[i]).square());
+        }
+        return f;
+    }
+
+    private static <T extends CalculusFieldElement<T>> T biggs6(T[] x) {
+        T f = x[0].getField().getZero();
+        for (int i = 1; i <= 13; i++) {
+            double t = i / 10.0;
+            double y = Math.exp(-t) - 5 * Math.exp(-10 * t) + 3 * Math.exp(-4 * t);
+            f = f.add(x[2].multiply(x[0].multiply(-t).exp())
+                    .subtract(x[3].multiply(x[1].multiply(-t).exp()))
+                    .add(x[5].multiply(x[4].multiply(-t).exp()))
+                    .subtract(y)
+                    .square());
         }
         return f;
     }

@@ -217,4 +217,9 @@ final class ReducedHessian implements Hessian {
             }
         }
     }
+
+    @Override
+    public String toString() {
+        return "Hessian " + n + " x " + n + " of a recording";
+    }
 }
