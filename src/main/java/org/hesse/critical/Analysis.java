@@ -92,7 +92,9 @@ final class Analysis {
         if (small && options.symmetries() == 0) {
             certify();
         }
-        if (verdict.kind() == Kind.SADDLE && evidence != Evidence.CERTIFIED) {
+        boolean own = f.hasGradient() && f.as(OnIntervals.class).isEmpty();
+        boolean nothing = Vectors.norm(at.gradient()) == 0 && spectrum.norm() == 0;
+        if (evidence != Evidence.CERTIFIED && (own && verdict.kind() == Kind.SADDLE || f.hasGradient() && nothing)) {
             checkDerivatives();
         }
         if (nearest.isEmpty()) {
@@ -198,20 +200,21 @@ final class Analysis {
         return bounds.negative() > 0 && bounds.positive() > 0;
     }
 
-    /** The user's own derivatives are compared with differences before a saddle is believed. */
+    /**
+     * Derivatives are compared with differences before a saddle is believed of the user's own ones, or a function is
+     * believed to be constant: code may compute with plain numbers, and then all that is recorded is a constant.
+     */
     private void checkDerivatives() {
-        boolean own = f.hasGradient() && f.as(OnIntervals.class).isEmpty();
-        if (own) {
-            DerivativeCheck check = DerivativeCheck.of(f, x);
-            if (!check.agrees()) {
-                verdict = new Verdict(
-                        Kind.UNDECIDED,
-                        "the derivatives are wrong: " + check,
-                        verdict.step(),
-                        verdict.drift(),
-                        Optional.of(new Blocked("derivative check", "correct the derivatives: " + check)));
-                nearest = Optional.empty();
-            }
+        DerivativeCheck check = DerivativeCheck.of(f, x);
+        if (!check.agrees()) {
+            verdict = new Verdict(
+                    Kind.UNDECIDED,
+                    "the derivatives are wrong: " + check,
+                    verdict.step(),
+                    verdict.drift(),
+                    Optional.of(new Blocked("derivative check", "correct the derivatives: " + check)));
+            nearest = Optional.empty();
+            flat = 0;
         }
     }
 

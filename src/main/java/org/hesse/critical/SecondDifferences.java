@@ -12,11 +12,14 @@ import org.hesse.objective.Seeds;
  * <p>The errors are the difference of both, which is three times the truncation h²M₄/12 (h²M₃/6 for the gradient) and
  * also shows the noise, plus the bound 4·noise/h² (noise/h) on what the noise alone can do. Steps: ε^¼ and, for the
  * gradient, ε^⅓, relative to max(|xᵢ|, 1), where ε is the rounding of f or its noise, if that is larger, relative to the
- * values at a distance of ¼. Takes 4n² + 4n + 12 values, more where noise is hard to see.
+ * values at a distance of ¼. Where the values are rounded so coarsely that none of those steps changes them, steps are
+ * ten times longer than the shortest that does, and the change there counts as noise. Takes 4n² + 6n + 12 values, more
+ * where noise is hard to see.
  */
 final class SecondDifferences {
     private static final double EPSILON = Math.ulp(1.0);
     private static final int PROBES = 4;
+    private static final double FARTHEST = 1e3;
 
     private final Objective f;
     private final double[] x;
@@ -24,6 +27,8 @@ final class SecondDifferences {
     private final double value;
     private final Noise known;
     private final double epsilon; // relative noise
+    private double reach = 1; // of the steps of second differences
+    private double quantum; // what coarsely rounded values change by
     private double largest; // |f| of the values seen: what their rounding is relative to
 
     private SecondDifferences(Objective f, double[] x) {
@@ -34,6 +39,35 @@ final class SecondDifferences {
         this.known = Noise.at(f::value, x);
         this.epsilon = known.dominatesRounding() ? Math.min(0.01, known.level() / size()) : EPSILON;
         this.largest = Math.abs(value);
+        seekChange();
+    }
+
+    private void seekChange() {
+        double change = change();
+        while (change == 0 && reach < FARTHEST) {
+            reach *= 10;
+            change = change();
+        }
+        if (change > 0 && reach > 1) {
+            quantum = change;
+            reach *= 10;
+        } else {
+            reach = 1; // as usual; or f is constant as far as can be seen
+        }
+    }
+
+    private double change() {
+        double change = 0;
+        for (int i = 0; i < x.length; i++) {
+            double h = secondStep(i);
+            change = Math.max(change, Math.abs(at(i, h, i, 0) - value));
+            change = Math.max(change, Math.abs(at(i, -h, i, 0) - value));
+        }
+        return change;
+    }
+
+    private double secondStep(int i) {
+        return step(reach * Math.sqrt(Math.sqrt(epsilon)), x[i]);
     }
 
     private double size() {
@@ -68,16 +102,16 @@ final class SecondDifferences {
         d.largest = Math.abs(d.value);
         for (int i = 0; i < n; i++) {
             for (int j = 0; j <= i; j++) {
-                double hi = step(Math.sqrt(Math.sqrt(d.epsilon)), x[i]);
-                double hj = step(Math.sqrt(Math.sqrt(d.epsilon)), x[j]);
+                double hi = d.secondStep(i);
+                double hj = d.secondStep(j);
                 hessian[i][j] = d.second(i, j, hi, hj);
                 hessian[j][i] = hessian[i][j];
                 double wide = d.second(i, j, 2 * hi, 2 * hj) - hessian[i][j];
                 squares += (i == j ? 1 : 2) * wide * wide;
             }
         }
-        noise = Math.max(EPSILON * d.largest, noise);
-        double hessianError = Math.sqrt(squares) + n * 4 * noise / Math.sqrt(d.epsilon);
+        noise = Math.max(Math.max(EPSILON * d.largest, d.quantum), noise);
+        double hessianError = Math.sqrt(squares) + n * 4 * noise / (d.reach * d.reach * Math.sqrt(d.epsilon));
         String source = "differences of values" + (d.epsilon > EPSILON ? ", " + d.known : "");
         return new Derivatives(d.value, g, gradientError, hessian, hessianError, source);
     }

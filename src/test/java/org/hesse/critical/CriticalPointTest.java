@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
+import org.hesse.autodiff.Differentiable;
 import org.hesse.autodiff.Expression;
 import org.hesse.linear.Vectors;
+import org.hesse.objective.BlackBox;
 import org.hesse.objective.Curved;
 import org.hesse.objective.Hessian;
 import org.hesse.objective.Kind;
@@ -464,5 +466,28 @@ class CriticalPointTest {
         double[] x =
                 Arrays.stream(point.split(";")).mapToDouble(Double::parseDouble).toArray();
         assertThat(CriticalPoint.of(Expression.parse(text), x).kind()).isEqualTo(kind);
+    }
+
+    /** Values rounded to 1e-6: around 0 all of them are equal, which says nothing of the curvature. */
+    @Test
+    void coarselyRoundedValuesAreSeenFromFartherAway() {
+        BlackBox f = new BlackBox(2, x -> 1e-6 * Math.rint(1e6 * (x[0] * x[0] + 3 * x[1] * x[1])));
+        CriticalPoint p = CriticalPoint.of(f, new double[2]);
+        assertThat(p.kind()).isEqualTo(Kind.MINIMUM);
+        assertThat(p.eigenvalues()[0]).isCloseTo(2, within(p.errorBar(0)));
+        assertThat(p.eigenvalues()[1]).isCloseTo(6, within(p.errorBar(1)));
+        assertThat(CriticalPoint.of(new BlackBox(1, x -> 7), new double[1]).kind())
+                .isEqualTo(Kind.DEGENERATE);
+    }
+
+    /** What is computed from plain numbers is recorded as a constant. */
+    @Test
+    void codeThatIgnoresItsTapeIsFoundOut() {
+        Differentiable f = Differentiable.of(1, x -> x[0].newInstance(Math.cosh(x[0].getReal())));
+        CriticalPoint p = CriticalPoint.of(f, new double[] {1});
+        assertThat(p.kind()).isEqualTo(Kind.UNDECIDED);
+        assertThat(p.why()).startsWith("the derivatives are wrong: WRONG GRADIENT");
+        assertThat(CriticalPoint.of(Expression.parse("0*x"), new double[] {1}).kind())
+                .isEqualTo(Kind.DEGENERATE);
     }
 }
