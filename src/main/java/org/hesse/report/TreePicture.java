@@ -62,7 +62,7 @@ public final class TreePicture {
                 "<svg xmlns=\"%s\" viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"%s\" font-family=\"sans-serif\""
                         + " font-size=\"12\">",
                 Svg.NAMESPACE, LEFT + 40 + STEP * count, BOTTOM + 40, Html.escaped(tree.toString()));
-        svg.line("<rect width=\"100%%\" height=\"100%%\" fill=\"white\"/>");
+        svg.line("<rect width=\"100%\" height=\"100%\" fill=\"white\"/>");
         for (double tick : new Scale(low, high, BOTTOM, TOP, false).ticks(6)) {
             svg.line("<path stroke=\"#ccc\" d=\"M%d %.1fH%d\"/>", LEFT, y(tick), LEFT + 20 + STEP * count);
             svg.line(

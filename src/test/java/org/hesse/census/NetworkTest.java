@@ -54,7 +54,7 @@ class NetworkTest {
                 .isThrownBy(() -> tree.barrier(0, 4))
                 .withMessageContaining("point 4 is no minimum");
         Path picture = TreePicture.write(tree, directory.resolve("tree.svg"));
-        assertThat(picture).content().contains("<svg", "minimum 1, f = −146.6", "saddle 5", "</svg>");
+        assertThat(picture).content().contains("<svg", "width=\"100%\"", "minimum 1, f = −146.6", "saddle 5", "</svg>");
     }
 
     @Test
