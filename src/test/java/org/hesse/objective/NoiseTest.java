@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import org.hesse.linear.Vectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,6 +49,15 @@ class NoiseTest {
         assertThat(turns.status()).isEqualTo(Noise.Status.FOUND);
         assertThat(turns.level()).isCloseTo(Math.sqrt(2), within(1e-14));
         assertThatThrownBy(() -> Noise.of(new double[4])).hasMessageContaining("4 values, expected at least 5");
+    }
+
+    /** 1000 + t² + t³/4: its differences change sign, but fall too fast, σ₁ = 4.9, σ₂ = 1.5, σ₃ = 0.3, to be noise. */
+    @Test
+    void aCubicIsNotNoise() {
+        double[] cubic = IntStream.rangeClosed(-4, 4)
+                .mapToDouble(t -> 1000 + t * t + 0.25 * t * t * t)
+                .toArray();
+        assertThat(Noise.of(cubic).status()).isEqualTo(Noise.Status.STEP_TOO_LARGE);
     }
 
     /** At h* the two parts of the error are what its derivation makes them; other steps are worse. */

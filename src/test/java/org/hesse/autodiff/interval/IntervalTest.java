@@ -82,6 +82,16 @@ class IntervalTest {
         assertThat(i(1, 4).rootN(0)).isEqualTo(EMPTY);
     }
 
+    /** A little more than π is enough for a minimum and a maximum, or for two poles with equal signs beside them. */
+    @Test
+    void aHalfTurnHoldsTwoExtrema() {
+        double half = Math.PI / 2 + 1e-3;
+        assertThat(i(-half, half).sin()).isEqualTo(i(-1, 1));
+        assertThat(i(half - 2e-3, Math.PI + half).sin()).isEqualTo(i(-1, 1));
+        assertThat(i(-1e-3, Math.PI + 1e-3).cos()).isEqualTo(i(-1, 1));
+        assertThat(i(-half, half).tan()).isEqualTo(ENTIRE);
+    }
+
     @Test
     void periodicFunctionsAtExtrema() {
         assertThat(i(0, Math.PI).sin()).isEqualTo(i(0, 1));
