@@ -64,7 +64,7 @@ public final class Network {
         Network network = new Network(f, canonical, x -> box.holds(x, 0.5), diagonal / 20, census.points());
         List<Draft> drafts = new ArrayList<>();
         for (CensusPoint saddle : census.points()) {
-            if (saddle.kind() == Kind.SADDLE && saddle.index() == 1 && !saddle.degenerate()) {
+            if (saddle.index() == 1 && !saddle.degenerate()) {
                 drafts.add(new Draft(
                         saddle,
                         network.inBox(network.down(saddle, -1).end(), box),

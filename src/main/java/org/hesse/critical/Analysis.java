@@ -37,6 +37,7 @@ final class Analysis {
     private Evidence evidence = Evidence.NUMERICAL;
     private Optional<Nearest> nearest = Optional.empty();
     private int flat;
+    private boolean strict; // terms of higher order leave no flat direction
 
     private Analysis(Objective f, double[] x, Options options, Derivatives at) {
         this.f = f;
@@ -85,6 +86,7 @@ final class Analysis {
         }
         boolean small = x.length <= options.certify();
         if (small
+                && !strict
                 && Spectra.zeros(spectrum.values(), error.total()).length > 0
                 && verdict.kind() != Kind.NOT_CRITICAL) {
             findValley();
@@ -146,6 +148,7 @@ final class Analysis {
                         Spectra.values(spectrum, others),
                         error.total())
                 .decide();
+        strict = a.kind() != null && (a.kind() != Kind.SADDLE || zeros.length == 1);
         verdict = a.kind() != null
                 ? Verdict.decided(a.kind(), a.why(), verdict.step(), verdict.drift())
                 : new Verdict(
@@ -169,7 +172,7 @@ final class Analysis {
     }
 
     private void certify() {
-        nearest = Polish.from(f, x, at.gradient(), spectrum);
+        nearest = Polish.from(f, x, at.gradient(), spectrum, error.total());
         Optional<OnIntervals> intervals = f.as(OnIntervals.class);
         boolean within = nearest.isPresent() && nearest.get().distance() <= options.rho();
         if (within && nearest.get().evidence() == Evidence.CERTIFIED) {
@@ -179,6 +182,7 @@ final class Analysis {
                     : "a nondegenerate critical point is proved within " + error(n.distance());
             verdict = Verdict.decided(n.kind(), why, verdict.step(), verdict.kind() == n.kind() ? verdict.drift() : 0);
             evidence = Evidence.CERTIFIED;
+            flat = 0; // it is proved to be alone
         } else if (intervals.isPresent() && Exclusion.holds(intervals.get(), x, options.rho(), spectrum.vectors())) {
             String why = verdict.kind() == Kind.NOT_CRITICAL
                     ? verdict.why()

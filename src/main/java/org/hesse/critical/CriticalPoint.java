@@ -221,9 +221,12 @@ public record CriticalPoint(
     /**
      * The number of eigenvalues that are 0 within their error.
      *
-     * @return n₀ at x
+     * @return n₀ at x; 0 where a nondegenerate critical point is certified
      */
     public int nullity() {
+        if (proved().isPresent()) {
+            return 0;
+        }
         int count = 0;
         for (double lambda : spectrum.values()) {
             count += Math.abs(lambda) <= error.total() ? 1 : 0;
@@ -243,7 +246,7 @@ public record CriticalPoint(
         }
         return spectrum.values().length == 0
                 ? Double.NaN
-                : smallest <= error.total() ? Double.POSITIVE_INFINITY : spectrum.norm() / smallest;
+                : smallest <= error.total() && nullity() > 0 ? Double.POSITIVE_INFINITY : spectrum.norm() / smallest;
     }
 
     /**

@@ -143,6 +143,28 @@ record Derivatives(
         return largest / 2; // below it, noise is not what a slope at this distance looks like
     }
 
+    /**
+     * How much the curvature along the gradient changes within ρ, on average on the way: ‖∇f(x ± ρd) − ∇f(x) ∓ ρHd‖/ρ beyond
+     * the noise. Where f is not finite there, and where gradients are differences, that does not count.
+     */
+    static double bend(Objective f, double[] x, double rho, Derivatives at, double noise) {
+        double norm = Vectors.norm(at.gradient());
+        if (!f.hasGradient() || norm <= noise) {
+            return 0;
+        }
+        double largest = 0;
+        double[] g = new double[x.length];
+        for (double t : new double[] {rho / norm, -rho / norm}) {
+            f.valueAndGradient(Vectors.plus(x, t, at.gradient()), g);
+            for (int i = 0; i < g.length; i++) {
+                g[i] -= at.gradient()[i] + t * Vectors.dot(at.hessian()[i], at.gradient());
+            }
+            double change = Vectors.norm(g);
+            largest = change < Double.POSITIVE_INFINITY ? Math.max(largest, change - 2 * noise) : largest;
+        }
+        return largest / rho;
+    }
+
     /** A point some ulps away. */
     static double[] nearby(double[] x, RandomGenerator random) {
         double[] y = x.clone();

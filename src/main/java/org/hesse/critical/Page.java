@@ -93,7 +93,8 @@ final class Page {
         add(page, "error", p.error().toString());
         for (int i = 0; i < lambda.length; i++) {
             if (i < EIGENVALUES || i >= lambda.length - EIGENVALUES) {
-                String sign = Math.abs(lambda[i]) <= p.error().total() ? " (sign unknown)" : "";
+                String sign =
+                        p.nullity() > 0 && Math.abs(lambda[i]) <= p.error().total() ? " (sign unknown)" : "";
                 add(page, "eigenvalue " + (i + 1), Numbers.brief(lambda[i]) + " ± " + error(p.errorBar(i)) + sign);
             } else if (i == EIGENVALUES) {
                 add(page, "...", lambda.length - 2 * EIGENVALUES + " more");
@@ -101,7 +102,7 @@ final class Page {
         }
         add(page, "lowest along", direction(p, p.lowestDirection()));
         int shown = 0;
-        for (int i = 0; i < lambda.length && shown < EIGENVALUES; i++) {
+        for (int i = 0; p.nullity() > 0 && i < lambda.length && shown < EIGENVALUES; i++) {
             if (Math.abs(lambda[i]) <= p.error().total()) {
                 shown++;
                 add(page, "flat along", direction(p, p.spectrum().vectors()[i]));

@@ -19,23 +19,28 @@ final class Polish {
 
     private final Objective f;
     private final double[] from;
+    private final double error;
     private double[] y;
     private double[] gradient;
     private Spectrum spectrum;
     private double lipschitz;
 
-    private Polish(Objective f, double[] from) {
+    private Polish(Objective f, double[] from, double error) {
         this.f = f;
+        this.error = error;
         this.from = from;
         this.y = from.clone();
     }
 
-    /** The critical point near x; empty where the objective has no Hessian, or nothing near is found. */
-    static Optional<Nearest> from(Objective f, double[] x, double[] gradient, Spectrum spectrum) {
+    /**
+     * The critical point near x; empty where the objective has no Hessian, or nothing near is found. {@code error} is that of
+     * the eigenvalues at x: at a kink of the gradient the Hessian is one of several.
+     */
+    static Optional<Nearest> from(Objective f, double[] x, double[] gradient, Spectrum spectrum, double error) {
         if (f.as(Curved.class).isEmpty()) {
             return Optional.empty(); // by differences it would cost several times what the verdict does
         }
-        Polish polish = new Polish(f, x);
+        Polish polish = new Polish(f, x, error);
         polish.gradient = gradient.clone();
         polish.spectrum = spectrum;
         return polish.run() ? polish.certificate().map(c -> Nearest.of(c, x)) : Optional.empty();
@@ -80,7 +85,7 @@ final class Polish {
                 return proof;
             }
         }
-        double e = ErrorBudget.of(spectrum, 0).total();
+        double e = Math.max(error, ErrorBudget.of(spectrum, 0).total());
         double least = Double.POSITIVE_INFINITY;
         int index = 0;
         for (double lambda : spectrum.values()) {

@@ -13,7 +13,8 @@ import org.hesse.objective.Objective;
  * radius ρ:
  *
  * <ol>
- *   <li>NOT_CRITICAL if even the shortest Newton step that the errors allow, (|gᵢ| − δ)/(|λᵢ| + E), is longer than ρ.
+ *   <li>NOT_CRITICAL if even the shortest Newton step that the errors allow, (|gᵢ| − δ)/(|λᵢ| + E + ω), is longer than ρ,
+ *       where ω is how much the curvature along ∇f changes within ρ: x³ − 10⁻¹⁰x is critical near 0, where λ = 0.
  *   <li>Critical if the step gᵢ/λᵢ is within ρ and no gᵢ > δ lies where the sign of λᵢ is unknown; otherwise UNDECIDED.
  *   <li>The signs that count are those at the critical point, not at x. Newton–Kantorovich: a point x* exists within
  *       twice the step s and no eigenvalue beyond E + 2‖H(x + s) − H(x)‖ changes sign on the way. This is h = βLη < ½
@@ -55,6 +56,7 @@ record Verdict(Kind kind, String why, double[] step, double drift, Optional<Bloc
         double[] lambda = spectrum.values();
         double[] step = new double[x.length];
         double least = 0;
+        double bend = Derivatives.bend(f, x, rho, at, noise);
         double blocked = 0;
         double widest = 0; // the largest error of a slope
         if (!(noise <= rho * Math.max(spectrum.norm(), Derivatives.gradientNear(f, x, rho) / rho))) {
@@ -69,7 +71,7 @@ record Verdict(Kind kind, String why, double[] step, double drift, Optional<Bloc
             }
             widest = Math.max(widest, delta);
             if (Math.abs(slope) > delta) {
-                least = Math.hypot(least, (Math.abs(slope) - delta) / (Math.abs(lambda[i]) + e));
+                least = Math.hypot(least, (Math.abs(slope) - delta) / (Math.abs(lambda[i]) + e + bend));
                 if (Math.abs(lambda[i]) > e) {
                     Vectors.axpy(-slope / lambda[i], spectrum.vectors()[i], step);
                 } else {
@@ -90,7 +92,8 @@ record Verdict(Kind kind, String why, double[] step, double drift, Optional<Bloc
         double length = Vectors.norm(step);
         if (length > rho) {
             String why = "Newton step " + error(length) + " > radius " + error(rho)
-                    + ", but not beyond the gradient's error " + error(widest);
+                    + ", but not beyond the gradient's error " + error(widest)
+                    + " and the change of curvature " + error(bend);
             return undecided(why, step, 0, "gradient", "a more exact gradient, or a larger radius");
         }
         double drift = length == 0 ? 0 : PATH * Math.max(0, change(f, x, step, at.hessian()) - 2 * e);

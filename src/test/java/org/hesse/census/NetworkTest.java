@@ -98,6 +98,16 @@ class NetworkTest {
         }
     }
 
+    /** Of one variable, a maximum has index 1. */
+    @Test
+    void ofOneVariableAMaximumIsTheBarrier() {
+        Expression f = function("(x^2-1)^2");
+        ReactionPath path = Paths.between(f, new double[] {-1}, new double[] {1});
+        assertThat(path.barrier()).isEqualTo(1);
+        Census census = Network.join(f, Exhaustive.of(f, box("x=-2:2")).run());
+        assertThat(census.links()).containsExactly(new Link(2, 0, 1));
+    }
+
     @Test
     void aWayFromAMinimumToItselfIsNone() {
         ReactionPath path = Paths.between(MULLER, new double[] {0.6, 0}, new double[] {0.61, 0});

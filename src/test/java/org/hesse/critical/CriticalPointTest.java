@@ -461,6 +461,9 @@ class CriticalPointTest {
         "1e150*x^2 + y^2, 0;-2, NOT_CRITICAL",
         "(x+1)^3 - x^3 - 3*x^2 - 3*x - (x-0.3)^4, 0.3, MAXIMUM",
         "'max(x,0)^2', 0, DEGENERATE",
+        "x^3 - 1e-10*x, 0, UNDECIDED", // critical 5.8e-6 away, on both sides
+        "x^4 + 1e-13*x, 0, UNDECIDED", // and 2.9e-5
+        "x^3 + 1e-10*x, 0, NOT_CRITICAL",
     })
     void whatIsNotKnownIsNotClaimed(String text, String point, Kind kind) {
         double[] x =

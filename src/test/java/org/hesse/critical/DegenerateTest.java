@@ -43,6 +43,10 @@ class DegenerateTest {
                 "x^4+1e-5*x^3+y^2 | 0,0 | SADDLE | 0",
                 "x^4+y^4+z^4 | 0,0,0 | MINIMUM | 0",
                 "x^6+y^2 | 0,0 | DEGENERATE | 0",
+                // nearly flat, but no manifold
+                "(x-y)^2+1e-12*x^4 | 0,0 | MINIMUM | 0",
+                "(x-y)^2-1e-20*x^3 | 0,0 | SADDLE | 0",
+                "x^2-1e-16*y^2 | 0,0 | SADDLE | 0",
                 // deep linear nets ½(w₁⋯w_L − 1)² at 0
                 "0.5*(a*b-1)^2 | 0,0 | SADDLE | 0",
                 "0.5*(a*b*c-1)^2 | 0,0,0 | SADDLE | 0",
@@ -61,6 +65,28 @@ class DegenerateTest {
         assertThat(p.kind()).as(p::report).isEqualTo(kind);
         assertThat(p.flat()).as(p::report).isEqualTo(flat);
         assertThat(p.toString()).startsWith(kind.name()).hasSizeLessThanOrEqualTo(80);
+    }
+
+    /** A small eigenvalue whose sign is proved is not 0 as well. */
+    @Test
+    void aCertifiedPointHasNoNullity() {
+        CriticalPoint p = CriticalPoint.of(Expression.parse("1e16*cos(x)+y^2"), new double[2]);
+        assertThat(p.evidence()).isEqualTo(Evidence.CERTIFIED);
+        assertThat(p.index()).isEqualTo(1);
+        assertThat(p.nullity()).isZero();
+        assertThat(p.condition()).isCloseTo(5e15, offset(1e10));
+        assertThat(p.report()).doesNotContain("flat along", "sign unknown");
+    }
+
+    /** Where the Hessian jumps, the one on one side proves nothing: 0 is a maximum, then neither. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"min(x^2,-x^2)", "if(x<0,-x^2,x^2)"})
+    void atAJumpOfTheHessianNothingIsNearest(String text) {
+        CriticalPoint p = CriticalPoint.of(Expression.parse(text), new double[1]);
+        assertThat(p.kind()).isEqualTo(Kind.DEGENERATE);
+        assertThat(p.nearest()).isEmpty();
     }
 
     /** ½‖uvᵀ − M‖², M = diag(3, 1): at its best approximation of rank 1 the scaling u → tu, v → v/t is the only valley. */
