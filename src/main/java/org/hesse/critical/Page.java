@@ -31,7 +31,8 @@ final class Page {
         }
         double[] lambda = p.eigenvalues();
         String flat = p.flat() > 0 ? ", flat manifold of dimension " + p.flat() : "";
-        String head = p.kind() + (p.kind() == Kind.SADDLE ? " index " + index(p) : "") + order(p) + flat;
+        String face = p.active().isPresent() ? " on the face of its bounds" : "";
+        String head = p.kind() + face + (p.kind() == Kind.SADDLE ? " index " + index(p) : "") + order(p) + flat;
         if (lambda.length == 0) {
             return Terminal.line(head + ": " + p.why());
         }
