@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.hesse.autodiff.Differentiable;
+import org.hesse.autodiff.Expression;
+import org.hesse.autodiff.graph.Function;
+import org.hesse.objective.Curved;
+import org.hesse.objective.Objective;
 import org.hipparchus.dfp.Dfp;
 import org.hipparchus.dfp.DfpField;
 import org.junit.jupiter.api.DynamicTest;
@@ -19,6 +24,29 @@ import org.junit.jupiter.api.TestFactory;
  * the order 1e-40 even where x is within 1e-10 of a singularity.
  */
 class VarDerivativesTest {
+    /** The texts of what is not a function of x by its name, or a text itself. */
+    private static final Map<String, String> TEXTS = Map.of(
+            "negate",
+            "-x",
+            "a + b",
+            "x+y",
+            "a - b",
+            "x-y",
+            "ab",
+            "x*y",
+            "a/b",
+            "x/y",
+            "pow",
+            "x^y",
+            "atan2",
+            "atan2(x, y)",
+            "hypot",
+            "hypot(x, y)",
+            "min",
+            "min(x, y)",
+            "max",
+            "max(x, y)");
+
     private static final DfpField FIELD = new DfpField(160);
     private static final Dfp H = FIELD.newDfp("1e-30");
 
@@ -33,13 +61,15 @@ class VarDerivativesTest {
                 Dfp right = exact.apply(at.add(h));
                 Dfp left = exact.apply(at.subtract(h));
                 Dfp second = right.subtract(y).subtract(y.subtract(left)).divide(h.multiply(h));
-                check(
-                        Differentiable.of(1, v -> f.apply(v[0])),
-                        new double[] {x},
-                        y,
-                        new Dfp[] {right.subtract(left).divide(h).divide(2)},
-                        new Dfp[][] {{second}},
-                        new double[][] {{noise(y, h, h)}});
+                for (Objective form : forms(Differentiable.of(1, v -> f.apply(v[0])), name)) {
+                    check(
+                            form,
+                            new double[] {x},
+                            y,
+                            new Dfp[] {right.subtract(left).divide(h).divide(2)},
+                            new Dfp[][] {{second}},
+                            new double[][] {{noise(y, h, h)}});
+                }
             }));
         }
     }
@@ -64,21 +94,34 @@ class VarDerivativesTest {
                         .add(exact.apply(a.subtract(h), b.subtract(k)))
                         .divide(h.multiply(k))
                         .divide(4);
-                check(
-                        Differentiable.of(2, v -> f.apply(v[0], v[1])),
-                        x,
-                        y,
-                        new Dfp[] {
-                            e[0].subtract(e[1]).divide(h).divide(2),
-                            e[2].subtract(e[3]).divide(k).divide(2)
-                        },
-                        new Dfp[][] {
-                            {e[0].subtract(y).subtract(y.subtract(e[1])).divide(h.multiply(h)), mixed},
-                            {mixed, e[2].subtract(y).subtract(y.subtract(e[3])).divide(k.multiply(k))}
-                        },
-                        new double[][] {{noise(y, h, h), noise(y, h, k)}, {noise(y, h, k), noise(y, k, k)}});
+                for (Objective form : forms(Differentiable.of(2, v -> f.apply(v[0], v[1])), name)) {
+                    check(
+                            form,
+                            x,
+                            y,
+                            new Dfp[] {
+                                e[0].subtract(e[1]).divide(h).divide(2),
+                                e[2].subtract(e[3]).divide(k).divide(2)
+                            },
+                            new Dfp[][] {
+                                {e[0].subtract(y).subtract(y.subtract(e[1])).divide(h.multiply(h)), mixed},
+                                {
+                                    mixed,
+                                    e[2].subtract(y).subtract(y.subtract(e[3])).divide(k.multiply(k))
+                                }
+                            },
+                            new double[][] {{noise(y, h, h), noise(y, h, k)}, {noise(y, h, k), noise(y, k, k)}});
+                }
             }));
         }
+    }
+
+    /** As code, and as text where the name is one: then its value and gradient are compiled. */
+    private static List<Objective> forms(Differentiable code, String name) {
+        boolean isFunction = Stream.of(Function.values()).anyMatch(f -> f.text().equals(name));
+        boolean isText = name.matches("(x|[0-9.]+) ?[-+/^] ?-?(x|[0-9.]+)");
+        String text = TEXTS.getOrDefault(name, isFunction ? name + "(x)" : isText ? name : "");
+        return text.isEmpty() ? List.of(code) : List.of(code, Expression.parse(text));
     }
 
     /** What rounding to 160 digits makes of a second difference. */
@@ -86,18 +129,19 @@ class VarDerivativesTest {
         return y.abs().multiply(FIELD.newDfp("1e-155")).divide(h.multiply(k)).toDouble();
     }
 
-    private static void check(Differentiable f, double[] x, Dfp y, Dfp[] first, Dfp[][] second, double[][] noise) {
+    private static void check(Objective f, double[] x, Dfp y, Dfp[] first, Dfp[][] second, double[][] noise) {
         int n = x.length;
         double[] g = new double[n];
         close(f.value(x), y, 1e-14, 0, "value");
         assertThat(f.valueAndGradient(x, g)).isEqualTo(f.value(x));
-        double[][] h = f.hessianAt(x).dense();
+        Curved curved = f.as(Curved.class).orElseThrow();
+        double[][] h = curved.hessianAt(x).dense();
         double[] hv = new double[n];
         for (int j = 0; j < n; j++) {
             close(g[j], first[j], 1e-13, 0, "first derivative " + j);
             double[] e = new double[n];
             e[j] = 1;
-            f.hessianAt(x).times(e, hv);
+            curved.hessianAt(x).times(e, hv);
             for (int i = 0; i < n; i++) {
                 close(h[i][j], second[i][j], 1e-12, noise[i][j], "second derivative " + i + j);
                 assertThat(hv[i]).isEqualTo(h[i][j]);
