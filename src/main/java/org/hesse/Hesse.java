@@ -37,7 +37,7 @@ import org.hesse.objective.DerivativeCheck;
 import org.hesse.objective.FiniteSum;
 import org.hesse.objective.Objective;
 import org.hesse.problem.Problems;
-import org.hesse.problem.TestProblem;
+import org.hesse.problem.catalog.TestProblem;
 import org.hesse.report.Landscape;
 import org.hesse.report.Plot;
 import org.hesse.report.TextPage;

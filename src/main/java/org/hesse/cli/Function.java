@@ -12,7 +12,7 @@ import org.hesse.io.Names;
 import org.hesse.io.Numbers;
 import org.hesse.objective.Objective;
 import org.hesse.problem.Problems;
-import org.hesse.problem.TestProblem;
+import org.hesse.problem.catalog.TestProblem;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 

@@ -1,7 +1,7 @@
 package org.hesse.problem;
 
-import static org.hesse.problem.TestProblem.Point.minimum;
-import static org.hesse.problem.TestProblem.Point.saddle;
+import static org.hesse.problem.catalog.TestProblem.Point.minimum;
+import static org.hesse.problem.catalog.TestProblem.Point.saddle;
 
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +11,9 @@ import org.hesse.objective.Hessian;
 import org.hesse.objective.Layout;
 import org.hesse.objective.Objective;
 import org.hesse.objective.Structure;
+import org.hesse.problem.catalog.Recorded;
+import org.hesse.problem.catalog.Symmetric2;
+import org.hesse.problem.catalog.TestProblem;
 
 /**
  * Beale's function Σᵢ rᵢ² with rᵢ = cᵢ − x(1 − yⁱ), i = 1, 2, 3, and c = (1.5, 2.25, 2.625): a narrow curved valley.

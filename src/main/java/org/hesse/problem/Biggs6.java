@@ -1,7 +1,7 @@
 package org.hesse.problem;
 
-import static org.hesse.problem.TestProblem.Point.minimum;
-import static org.hesse.problem.TestProblem.Point.saddle;
+import static org.hesse.problem.catalog.TestProblem.Point.minimum;
+import static org.hesse.problem.catalog.TestProblem.Point.saddle;
 
 import java.util.Arrays;
 import java.util.List;
@@ -12,6 +12,8 @@ import org.hesse.objective.Hessian;
 import org.hesse.objective.LeastSquares;
 import org.hesse.objective.Objective;
 import org.hesse.objective.Structure;
+import org.hesse.problem.catalog.SymmetricMatrix;
+import org.hesse.problem.catalog.TestProblem;
 
 /**
  * Biggs EXP6, Σᵢ rᵢ² with rᵢ = x₃e^(−tᵢx₁) − x₄e^(−tᵢx₂) + x₆e^(−tᵢx₅) − yᵢ, yᵢ = e^(−tᵢ) − 5e^(−10tᵢ) + 3e^(−4tᵢ) and

@@ -1,8 +1,8 @@
 package org.hesse.problem;
 
-import static org.hesse.problem.TestProblem.Point.maximum;
-import static org.hesse.problem.TestProblem.Point.minimum;
-import static org.hesse.problem.TestProblem.Point.saddle;
+import static org.hesse.problem.catalog.TestProblem.Point.maximum;
+import static org.hesse.problem.catalog.TestProblem.Point.minimum;
+import static org.hesse.problem.catalog.TestProblem.Point.saddle;
 
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +12,8 @@ import org.hesse.objective.Hessian;
 import org.hesse.objective.Layout;
 import org.hesse.objective.Objective;
 import org.hesse.objective.Structure;
+import org.hesse.problem.catalog.Symmetric2;
+import org.hesse.problem.catalog.TestProblem;
 
 /**
  * Himmelblau's function (x² + y − 11)² + (x + y² − 7)²: four minima of equal value, four saddles and a maximum.

@@ -9,6 +9,8 @@ import org.hesse.objective.Kind;
 import org.hesse.objective.Layout;
 import org.hesse.objective.Objective;
 import org.hesse.objective.Structure;
+import org.hesse.problem.catalog.Symmetric2;
+import org.hesse.problem.catalog.TestProblem;
 
 /**
  * The monkey saddle x³ − 3xy²: its only critical point is a saddle with three valleys, where the Hessian is 0 and

@@ -4,11 +4,12 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.hesse.io.Names;
+import org.hesse.problem.catalog.Entry;
+import org.hesse.problem.catalog.Parameters;
+import org.hesse.problem.catalog.TestProblem;
 
 /** The problems by name: {@code himmelblau}, {@code rosenbrock:n=10}, {@code quadratic:n=10,condition=100,seed=1}. */
 public final class Problems {
-    private record Entry(List<String> parameters, Function<Parameters, TestProblem> make) {}
-
     private static final TreeMap<String, Entry> ENTRIES = new TreeMap<>();
 
     static {
@@ -28,7 +29,11 @@ public final class Problems {
     private Problems() {}
 
     private static void add(String name, List<String> parameters, Function<Parameters, TestProblem> make) {
-        ENTRIES.put(name, new Entry(parameters, make));
+        add(new Entry(name, parameters, make));
+    }
+
+    private static void add(Entry entry) {
+        ENTRIES.put(entry.name(), entry);
     }
 
     /**
@@ -46,7 +51,7 @@ public final class Problems {
         if (entry == null) {
             throw Names.unknown("problem", bare, ENTRIES.keySet());
         }
-        return entry.make.apply(new Parameters(name, colon < 0 ? "" : name.substring(colon + 1), entry.parameters));
+        return entry.make().apply(new Parameters(name, colon < 0 ? "" : name.substring(colon + 1), entry.parameters()));
     }
 
     /**
@@ -70,7 +75,7 @@ public final class Problems {
         if (entry == null) {
             throw Names.unknown("problem", name, ENTRIES.keySet());
         }
-        return entry.parameters;
+        return entry.parameters();
     }
 
     /**

@@ -1,6 +1,6 @@
 package org.hesse.problem;
 
-import static org.hesse.problem.TestProblem.Point.minimum;
+import static org.hesse.problem.catalog.TestProblem.Point.minimum;
 
 import java.util.Arrays;
 import java.util.List;
@@ -10,6 +10,7 @@ import org.hesse.objective.Curved;
 import org.hesse.objective.Hessian;
 import org.hesse.objective.Objective;
 import org.hesse.objective.Seeds;
+import org.hesse.problem.catalog.TestProblem;
 
 /**
  * The quadratic ½xᵀHx, H = QΛQᵀ, with eigenvalues spaced logarithmically from 1 to the condition number, and minimum 0

@@ -1,6 +1,6 @@
 package org.hesse.problem;
 
-import static org.hesse.problem.TestProblem.Point.minimum;
+import static org.hesse.problem.catalog.TestProblem.Point.minimum;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,6 +11,9 @@ import org.hesse.objective.Curved;
 import org.hesse.objective.Hessian;
 import org.hesse.objective.Objective;
 import org.hesse.objective.Structure;
+import org.hesse.problem.catalog.Recorded;
+import org.hesse.problem.catalog.TestProblem;
+import org.hesse.problem.catalog.Tridiagonal;
 
 /**
  * Rosenbrock's valley, chained: f(x) = Σᵢ 100(xᵢ₊₁ − xᵢ²)² + (1 − xᵢ)², i = 1, …, n − 1. Minimum 0 at (1, …, 1); from

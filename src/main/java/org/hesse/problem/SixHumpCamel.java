@@ -1,8 +1,8 @@
 package org.hesse.problem;
 
-import static org.hesse.problem.TestProblem.Point.maximum;
-import static org.hesse.problem.TestProblem.Point.minimum;
-import static org.hesse.problem.TestProblem.Point.saddle;
+import static org.hesse.problem.catalog.TestProblem.Point.maximum;
+import static org.hesse.problem.catalog.TestProblem.Point.minimum;
+import static org.hesse.problem.catalog.TestProblem.Point.saddle;
 
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +13,8 @@ import org.hesse.objective.Hessian;
 import org.hesse.objective.Layout;
 import org.hesse.objective.Objective;
 import org.hesse.objective.Structure;
+import org.hesse.problem.catalog.Symmetric2;
+import org.hesse.problem.catalog.TestProblem;
 
 /**
  * The six-hump camel function 4x² − 2.1x⁴ + x⁶/3 + xy − 4y² + 4y⁴: six minima, seven saddles and two maxima, symmetric

@@ -10,6 +10,9 @@ import org.hesse.objective.Hessian;
 import org.hesse.objective.Kind;
 import org.hesse.objective.Objective;
 import org.hesse.objective.Structure;
+import org.hesse.problem.catalog.Recorded;
+import org.hesse.problem.catalog.TestProblem;
+import org.hesse.problem.catalog.Tridiagonal;
 
 /**
  * The Styblinski–Tang function ½ Σᵢ (xᵢ⁴ − 16xᵢ² + 5xᵢ): a sum over the coordinates, so its 3ⁿ critical points are all

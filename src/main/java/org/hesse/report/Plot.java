@@ -9,7 +9,7 @@ import org.hesse.critical.CriticalPoint;
 import org.hesse.io.CsvText;
 import org.hesse.objective.Box;
 import org.hesse.objective.Objective;
-import org.hesse.problem.TestProblem;
+import org.hesse.problem.catalog.TestProblem;
 import org.hesse.run.Result;
 
 /**

@@ -20,10 +20,8 @@ import org.hesse.problem.Perceptron;
 import org.hesse.problem.Problems;
 import org.hesse.problem.Quadratic;
 import org.hesse.problem.SoftmaxRegression;
-import org.hesse.problem.TestProblem;
 import org.hipparchus.CalculusFieldElement;
 import org.hipparchus.util.MathArrays;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -67,15 +65,6 @@ class ProblemsOnVarTest {
 
     private static Pair of(String name, GenericFunction f) {
         return new Pair(name, Problems.named(name).objective(), f);
-    }
-
-    @Test
-    void everyNamedProblemIsHere() {
-        assertThat(pairs().map(Pair::name))
-                .containsAll(Problems.all().stream()
-                        .map(TestProblem::name)
-                        .map(name -> name.split(":")[0])
-                        .toList());
     }
 
     @ParameterizedTest

@@ -16,7 +16,7 @@ import org.hesse.linear.Vectors;
 import org.hesse.objective.Box;
 import org.hesse.objective.Objective;
 import org.hesse.problem.Problems;
-import org.hesse.problem.TestProblem;
+import org.hesse.problem.catalog.TestProblem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -11,7 +11,7 @@ import org.hesse.linear.Vectors;
 import org.hesse.objective.Kind;
 import org.hesse.objective.Seeds;
 import org.hesse.problem.Problems;
-import org.hesse.problem.TestProblem;
+import org.hesse.problem.catalog.TestProblem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -20,7 +20,7 @@ import org.hesse.objective.Objective;
 import org.hesse.objective.Seeds;
 import org.hesse.objective.Structure;
 import org.hesse.problem.Problems;
-import org.hesse.problem.TestProblem;
+import org.hesse.problem.catalog.TestProblem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

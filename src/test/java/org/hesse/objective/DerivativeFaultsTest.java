@@ -13,7 +13,7 @@ import org.hesse.objective.DerivativeCheck.Part;
 import org.hesse.problem.Perceptron;
 import org.hesse.problem.Problems;
 import org.hesse.problem.SoftmaxRegression;
-import org.hesse.problem.TestProblem;
+import org.hesse.problem.catalog.TestProblem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;

@@ -18,6 +18,7 @@ import org.hesse.objective.Hessian;
 import org.hesse.objective.Kind;
 import org.hesse.objective.Objective;
 import org.hesse.objective.Seeds;
+import org.hesse.problem.catalog.TestProblem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

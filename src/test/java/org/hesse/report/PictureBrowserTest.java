@@ -9,7 +9,7 @@ import org.hesse.method.Method;
 import org.hesse.method.Methods;
 import org.hesse.objective.Box;
 import org.hesse.problem.Problems;
-import org.hesse.problem.TestProblem;
+import org.hesse.problem.catalog.TestProblem;
 import org.hesse.run.Minimization;
 import org.hesse.run.Result;
 import org.junit.jupiter.api.io.TempDir;

@@ -18,7 +18,7 @@ import org.hesse.objective.Structure;
 import org.hesse.problem.MonkeySaddle;
 import org.hesse.problem.Problems;
 import org.hesse.problem.Quadratic;
-import org.hesse.problem.TestProblem;
+import org.hesse.problem.catalog.TestProblem;
 import org.hesse.run.Minimization;
 import org.hesse.run.Observer;
 import org.hesse.run.Progress;

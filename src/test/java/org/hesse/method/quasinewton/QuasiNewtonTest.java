@@ -20,7 +20,7 @@ import org.hesse.objective.Objective;
 import org.hesse.problem.LogisticRegression;
 import org.hesse.problem.Problems;
 import org.hesse.problem.SoftmaxRegression;
-import org.hesse.problem.TestProblem;
+import org.hesse.problem.catalog.TestProblem;
 import org.hesse.run.Budget;
 import org.hesse.run.Minimization;
 import org.hesse.run.Observer;

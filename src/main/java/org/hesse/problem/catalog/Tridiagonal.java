@@ -1,4 +1,4 @@
-package org.hesse.problem;
+package org.hesse.problem.catalog;
 
 import java.util.Arrays;
 import java.util.Optional;
@@ -6,8 +6,13 @@ import org.hesse.linear.StarColouring;
 import org.hesse.linear.SymmetricPattern;
 import org.hesse.objective.Hessian;
 
-/** A symmetric tridiagonal matrix; {@code below} is one shorter than the diagonal, or empty for a diagonal matrix. */
-record Tridiagonal(double[] diagonal, double[] below) implements Hessian {
+/**
+ * A symmetric tridiagonal matrix.
+ *
+ * @param diagonal the diagonal, length n
+ * @param below the elements below the diagonal, length n − 1, or empty for a diagonal matrix
+ */
+public record Tridiagonal(double[] diagonal, double[] below) implements Hessian {
     @Override
     public int dimension() {
         return diagonal.length;

@@ -1,4 +1,4 @@
-package org.hesse.problem;
+package org.hesse.problem.catalog;
 
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -6,12 +6,19 @@ import java.util.Map;
 import org.hesse.io.Names;
 
 /** The parameters in a name such as {@code quadratic:n=10,condition=100}. */
-final class Parameters {
+public final class Parameters {
     private final String text;
     private final Map<String, String> given = new LinkedHashMap<>();
 
-    /** Reads what follows the colon; {@code text} is the whole name, for messages. */
-    Parameters(String text, String list, Collection<String> known) {
+    /**
+     * Reads what follows the colon.
+     *
+     * @param text the whole name, for messages
+     * @param list what follows the colon
+     * @param known the names of the parameters
+     * @throws IllegalArgumentException if it is not a list of known names with values, each once
+     */
+    public Parameters(String text, String list, Collection<String> known) {
         this.text = text;
         for (String item : list.isBlank() ? new String[0] : list.split(",", -1)) {
             int equals = item.indexOf('=');
@@ -31,7 +38,15 @@ final class Parameters {
         }
     }
 
-    int integer(String name, int fallback) {
+    /**
+     * A parameter that is an integer.
+     *
+     * @param name its name
+     * @param fallback what it is if it is not given
+     * @return its value
+     * @throws IllegalArgumentException if it is not an integer
+     */
+    public int integer(String name, int fallback) {
         try {
             return given.containsKey(name) ? Integer.parseInt(given.get(name)) : fallback;
         } catch (NumberFormatException e) {
@@ -39,7 +54,15 @@ final class Parameters {
         }
     }
 
-    double number(String name, double fallback) {
+    /**
+     * A parameter that is a number.
+     *
+     * @param name its name
+     * @param fallback what it is if it is not given
+     * @return its value
+     * @throws IllegalArgumentException if it is not a number
+     */
+    public double number(String name, double fallback) {
         try {
             return given.containsKey(name) ? Double.parseDouble(given.get(name)) : fallback;
         } catch (NumberFormatException e) {

@@ -1,9 +1,15 @@
-package org.hesse.problem;
+package org.hesse.problem.catalog;
 
 import org.hesse.objective.Hessian;
 
-/** The symmetric matrix (xx, xy; xy, yy). */
-record Symmetric2(double xx, double xy, double yy) implements Hessian {
+/**
+ * The symmetric matrix (xx, xy; xy, yy).
+ *
+ * @param xx the first diagonal element
+ * @param xy the element beside the diagonal
+ * @param yy the second diagonal element
+ */
+public record Symmetric2(double xx, double xy, double yy) implements Hessian {
     @Override
     public int dimension() {
         return 2;

@@ -1,11 +1,15 @@
-package org.hesse.problem;
+package org.hesse.problem.catalog;
 
 import java.util.Arrays;
 import org.hesse.linear.Products;
 import org.hesse.objective.Hessian;
 
-/** A symmetric matrix by its rows. */
-record SymmetricMatrix(double[][] rows) implements Hessian {
+/**
+ * A symmetric matrix by its rows.
+ *
+ * @param rows n rows of length n, not copied
+ */
+public record SymmetricMatrix(double[][] rows) implements Hessian {
     @Override
     public int dimension() {
         return rows.length;
