@@ -1,6 +1,7 @@
 package org.hesse.objective;
 
 import java.util.random.RandomGenerator;
+import org.hesse.linear.Parallel;
 
 /**
  * All that a method sees of the world: the objective on the batch of the present step, every call counted; the clock;
@@ -90,6 +91,13 @@ public interface Oracle {
      * @return a new generator
      */
     RandomGenerator random(int stream);
+
+    /**
+     * Who does the work on long vectors; the bits do not depend on it.
+     *
+     * @return the threads of the run
+     */
+    Parallel parallel();
 
     /**
      * Tells the observers of the run.

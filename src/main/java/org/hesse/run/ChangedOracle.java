@@ -1,6 +1,7 @@
 package org.hesse.run;
 
 import java.util.random.RandomGenerator;
+import org.hesse.linear.Parallel;
 import org.hesse.objective.Batch;
 import org.hesse.objective.Change;
 import org.hesse.objective.Clock;
@@ -60,6 +61,11 @@ record ChangedOracle(Oracle inner, Change change) implements Oracle {
     @Override
     public RandomGenerator random(int stream) {
         return inner.random(stream);
+    }
+
+    @Override
+    public Parallel parallel() {
+        return inner.parallel();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.hesse.run;
 
 import java.util.random.RandomGenerator;
+import org.hesse.linear.Parallel;
 import org.hesse.objective.Batch;
 import org.hesse.objective.Change;
 import org.hesse.objective.Clock;
@@ -110,6 +111,11 @@ final class LedgerOracle implements Oracle {
     @Override
     public RandomGenerator random(int stream) {
         return Seeds.random(Seeds.mix(Seeds.mix(session.seed(), session.steps()), stream));
+    }
+
+    @Override
+    public Parallel parallel() {
+        return session.settings.parallel;
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.util.function.LongSupplier;
 import java.util.function.ToDoubleFunction;
 import org.hesse.io.RecordCodec;
 import org.hesse.io.Terminal;
+import org.hesse.linear.Parallel;
 import org.hesse.method.Algorithm;
 import org.hesse.method.Method;
 import org.hesse.method.Opaque;
@@ -45,6 +46,7 @@ public final class Minimization {
     List<Observer> observers = List.of();
     Map<String, ToDoubleFunction<Progress>> columns = Map.of();
     BooleanSupplier cancelled = () -> false;
+    Parallel parallel = Parallel.of(1);
     LongSupplier nanoTime = System::nanoTime;
     Path checkpointFile;
     long checkpointEvery;
@@ -69,6 +71,7 @@ public final class Minimization {
         observers = m.observers;
         columns = m.columns;
         cancelled = m.cancelled;
+        parallel = m.parallel;
         nanoTime = m.nanoTime;
         checkpointFile = m.checkpointFile;
         checkpointEvery = m.checkpointEvery;
@@ -266,6 +269,19 @@ public final class Minimization {
      */
     public Minimization cancelWhen(BooleanSupplier when) {
         return changed(m -> m.cancelled = when);
+    }
+
+    /**
+     * Sets how many threads the method may use on long vectors; the result is the same bits with any number. The
+     * objective's own threads are its own affair.
+     *
+     * @param count at least 1, the default
+     * @return a changed copy
+     * @throws IllegalArgumentException if less than 1
+     */
+    public Minimization threads(int count) {
+        Parallel threads = Parallel.of(count);
+        return changed(m -> m.parallel = threads);
     }
 
     /**

@@ -95,13 +95,13 @@ public record Lbfgs(int memory, StepLength length, Pairs pairs) implements Metho
         Evaluation now = known ? s.evaluation : f.at(s.x);
         double[] g = now.gradient();
         double[] d = new double[g.length];
-        LimitedMemory memory = s.memory;
-        memory.direction(g, d, new double[this.memory]);
+        LimitedMemory memory = s.memory.at(g, known, f.parallel());
+        memory.direction(g, d, f.parallel());
         Move move = Move.along(f, now, d, length, memory.size() == 0 ? Move.first(g) : 1, pairs);
         if (move.failed() && memory.size() > 0) {
             f.note(new Restart(move.why()));
             memory = memory.cleared();
-            memory.direction(g, d, new double[0]);
+            memory.direction(g, d, f.parallel());
             move = Move.along(f, now, d, length, Move.first(g), pairs);
         }
         if (move.failed()) {

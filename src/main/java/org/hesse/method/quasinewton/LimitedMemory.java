@@ -5,6 +5,7 @@ import static org.hesse.linear.Vectors.axpyDot;
 import static org.hesse.linear.Vectors.dot;
 import static org.hesse.linear.Vectors.scale;
 
+import org.hesse.linear.Parallel;
 import org.hesse.objective.Evaluation;
 
 /**
@@ -16,7 +17,8 @@ import org.hesse.objective.Evaluation;
  * <p>Source: Nocedal (1980), Mathematics of Computation 35, 773–782; Nocedal and Wright (2006), Numerical Optimization,
  * 2nd edition, Algorithm 7.4 and (7.20).
  *
- * <p>The pairs lie in a ring of m rows; a new one takes the place of the oldest.
+ * <p>The pairs lie in a ring of m rows; a new one takes the place of the oldest. Where they do not fit into a cache, the
+ * recursion runs on their inner products, {@link Gram}, and on the vectors only where rounding has spoilt those.
  *
  * @param s steps, m rows of length n
  * @param y differences of gradients, m rows of length n
@@ -24,8 +26,14 @@ import org.hesse.objective.Evaluation;
  * @param newest the row of the newest pair
  * @param size how many pairs are kept, at most m
  * @param gamma γ; 1 while there is no pair
+ * @param gram the inner products; null for short vectors
+ * @param fresh whether the inner products lack those with the newest pair
  */
-public record LimitedMemory(double[][] s, double[][] y, double[] rho, int newest, int size, double gamma) {
+public record LimitedMemory(
+        double[][] s, double[][] y, double[] rho, int newest, int size, double gamma, Gram gram, boolean fresh) {
+    /** Numbers in all pairs, from which on they are taken from memory rather than from a cache: 4 MB. */
+    private static final long LARGE = 1 << 19;
+
     /**
      * An empty memory.
      *
@@ -34,7 +42,8 @@ public record LimitedMemory(double[][] s, double[][] y, double[] rho, int newest
      * @return a memory with H = I
      */
     public static LimitedMemory empty(int m, int n) {
-        return new LimitedMemory(new double[m][n], new double[m][n], new double[m], 0, 0, 1);
+        Gram gram = 2L * m * n < LARGE ? null : Gram.empty(m);
+        return new LimitedMemory(new double[m][n], new double[m][n], new double[m], 0, 0, 1, gram, false);
     }
 
     /**
@@ -43,7 +52,7 @@ public record LimitedMemory(double[][] s, double[][] y, double[] rho, int newest
      * @return a memory with H = I
      */
     public LimitedMemory cleared() {
-        return new LimitedMemory(s, y, rho, newest, 0, 1);
+        return new LimitedMemory(s, y, rho, newest, 0, 1, gram, false);
     }
 
     /**
@@ -59,7 +68,8 @@ public record LimitedMemory(double[][] s, double[][] y, double[] rho, int newest
         difference(to.x(), from.x(), s[row]);
         difference(to.gradient(), from.gradient(), y[row]);
         rho[row] = 1 / pair.sy();
-        return new LimitedMemory(s, y, rho, row, Math.min(size + 1, rho.length), pair.sy() / pair.yy());
+        int kept = Math.min(size + 1, rho.length);
+        return new LimitedMemory(s, y, rho, row, kept, pair.sy() / pair.yy(), gram, gram != null);
     }
 
     private static void difference(double[] a, double[] b, double[] c) {
@@ -68,33 +78,71 @@ public record LimitedMemory(double[][] s, double[][] y, double[] rho, int newest
         }
     }
 
+    /** The row of the k-th newest pair, counted from 0. */
+    int row(int k) {
+        return (newest - k + rho.length) % rho.length;
+    }
+
+    /** The steps, the newest first, then the differences of gradients. */
+    double[][] rows() {
+        double[][] rows = new double[2 * size][];
+        for (int k = 0; k < size; k++) {
+            rows[k] = s[row(k)];
+            rows[size + k] = y[row(k)];
+        }
+        return rows;
+    }
+
+    /**
+     * The memory with what it needs to know of a gradient.
+     *
+     * @param g the gradient, length n, not modified; the next pair begins at it
+     * @param atEnd whether the newest pair ends at it, as it does unless another batch has come, or the iterate was moved
+     * @param parallel who does the work
+     * @return the memory, which shares the pairs with this one
+     */
+    public LimitedMemory at(double[] g, boolean atEnd, Parallel parallel) {
+        return gram == null
+                ? this
+                : new LimitedMemory(s, y, rho, newest, size, gamma, gram.at(this, g, atEnd, parallel), false);
+    }
+
     /**
      * The quasi-Newton direction.
      *
+     * @param g the gradient, length n, not modified; the one that the memory was last asked {@link #at}
+     * @param d receives −Hg, length n, <em>modified</em>; not the same array as {@code g}
+     * @param parallel who does the work
+     */
+    public void direction(double[] g, double[] d, Parallel parallel) {
+        if (gram == null || size == 0 || !gram.direction(this, g, d, parallel)) {
+            twoLoop(g, d);
+        }
+    }
+
+    /**
+     * The quasi-Newton direction by the recursion on the vectors.
+     *
      * @param g the gradient, length n, not modified
      * @param d receives −Hg, length n, <em>modified</em>; not the same array as {@code g}
-     * @param alpha workspace, length m, <em>modified</em>
      */
-    public void direction(double[] g, double[] d, double[] alpha) {
+    public void twoLoop(double[] g, double[] d) {
         System.arraycopy(g, 0, d, 0, g.length);
-        int rows = rho.length;
-        int i = newest;
-        double product = size == 0 ? 0 : dot(s[i], d); // sᵢᵀq
-        for (int k = 1; k <= size; k++) {
-            alpha[i] = rho[i] * product;
-            int older = (i + rows - 1) % rows;
-            product = axpyDot(-alpha[i], y[i], d, k < size ? s[older] : y[i]);
-            i = k < size ? older : i;
+        double[] alpha = new double[size];
+        double product = size == 0 ? 0 : dot(s[newest], d); // sᵢᵀq
+        for (int k = 0; k < size; k++) {
+            int i = row(k);
+            alpha[k] = rho[i] * product;
+            product = axpyDot(-alpha[k], y[i], d, k + 1 < size ? s[row(k + 1)] : y[i]);
         }
-        for (int k = 1; k <= size; k++) { // d is r/γ: the scaling by γ, which is linear, comes last
-            double c = alpha[i] / gamma - rho[i] * product; // product is yᵢᵀr/γ
-            int newer = (i + 1) % rows;
-            if (k < size) {
-                product = axpyDot(c, s[i], d, y[newer]);
+        for (int k = size - 1; k >= 0; k--) { // d is r/γ: the scaling by γ, which is linear, comes last
+            int i = row(k);
+            double c = alpha[k] / gamma - rho[i] * product; // product is yᵢᵀr/γ
+            if (k > 0) {
+                product = axpyDot(c, s[i], d, y[row(k - 1)]);
             } else {
                 axpy(c, s[i], d);
             }
-            i = newer;
         }
         scale(-gamma, d);
     }

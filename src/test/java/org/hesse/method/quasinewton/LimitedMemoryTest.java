@@ -69,7 +69,7 @@ class LimitedMemoryTest {
                 h = bfgs(h, pair[0], pair[1]);
             }
             double[] d = new double[N];
-            memory.direction(g, d, new double[m]);
+            memory.twoLoop(g, d);
             for (int i = 0; i < N; i++) {
                 assertThat(d[i]).isCloseTo(-Vectors.dot(h[i], g), within(1e-13));
             }
@@ -86,7 +86,7 @@ class LimitedMemoryTest {
             double[] y = Vectors.plus(s, 0.1, random(50 + k, N));
             memory = with(memory, s, y);
             double[] d = new double[N];
-            memory.direction(y, d, new double[2]);
+            memory.twoLoop(y, d);
             for (int i = 0; i < N; i++) {
                 assertThat(d[i]).isCloseTo(-s[i], within(1e-14));
             }
@@ -119,7 +119,7 @@ class LimitedMemoryTest {
                 with(LimitedMemory.empty(2, N), random(1, N), random(1, N)).cleared();
         double[] g = random(7, N);
         double[] d = new double[N];
-        memory.direction(g, d, new double[2]);
+        memory.twoLoop(g, d);
         Vectors.scale(-1, d);
         assertThat(d).isEqualTo(g);
     }
@@ -133,12 +133,11 @@ class LimitedMemoryTest {
         }
         double[] g = random(9, n);
         double[] d = new double[n];
-        double[] alpha = new double[5];
         var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
-        memory.direction(g, d, alpha);
+        memory.twoLoop(g, d);
         long before = threads.getCurrentThreadAllocatedBytes();
         for (int k = 0; k < 20; k++) {
-            memory.direction(g, d, alpha);
+            memory.twoLoop(g, d);
         }
         assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(8L * n); // not one vector in 20 calls
     }

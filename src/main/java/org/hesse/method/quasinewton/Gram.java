@@ -1,0 +1,109 @@
+package org.hesse.method.quasinewton;
+
+import org.hesse.linear.MultiVector;
+import org.hesse.linear.Parallel;
+import org.hesse.linear.Vectors;
+
+/**
+ * The inner products among the pairs of a {@link LimitedMemory} and a gradient: the two-loop recursion needs nothing else
+ * of the vectors. It runs on coefficients; what is left are two passes over memory, one for the inner products with the
+ * gradient, one for the linear combination, some 4mn doubles in place of 8mn.
+ *
+ * <p>With a new pair the products sᵢᵀy and yᵢᵀy come from those with the gradients at its ends, y = g⁺ − g. That is what
+ * rounding can spoil, where y is much shorter than g. So the direction d = −Hg is tested by the equation that H has to
+ * satisfy, Hy = s for the newest pair: yᵀd = −sᵀg.
+ *
+ * <p>Sources: Chen, Wang and Zhou (2014), Large-scale L-BFGS using MapReduce, NIPS 27, Algorithm 3; the products with a new
+ * pair: Byrd, Nocedal and Schnabel (1994), Mathematical Programming 63, 129–156, section 3.2.
+ *
+ * @param sy sᵢᵀyⱼ where j is as new as i or newer, m × m by the rows of the memory
+ * @param yy yᵢᵀyⱼ, m × m
+ * @param sg sᵢᵀg, length m
+ * @param yg yᵢᵀg, length m
+ */
+public record Gram(double[][] sy, double[][] yy, double[] sg, double[] yg) {
+    /** How far Hy may be from s, relative to ‖y‖‖d‖. */
+    private static final double TOLERANCE = 1e-9;
+
+    static Gram empty(int m) {
+        return new Gram(new double[m][m], new double[m][m], new double[m], new double[m]);
+    }
+
+    /**
+     * The products with the gradient of the next step, and with them those among the pairs.
+     *
+     * @param memory the pairs; if the newest is fresh, it began at the gradient of this record
+     * @param g the gradient, length n
+     * @param atEnd whether the newest pair ends at g
+     */
+    Gram at(LimitedMemory memory, double[] g, boolean atEnd, Parallel parallel) {
+        int m = sg.length;
+        double[] products = MultiVector.dots(memory.rows(), g, parallel);
+        Gram next = new Gram(copy(sy), copy(yy), new double[m], new double[m]);
+        for (int k = 0; k < memory.size(); k++) {
+            int i = memory.row(k);
+            next.sg[i] = products[k];
+            next.yg[i] = products[memory.size() + k];
+        }
+        if (memory.fresh()) {
+            int j = memory.newest();
+            double[] direct = atEnd ? null : MultiVector.dots(memory.rows(), memory.y()[j], parallel);
+            for (int k = 1; k < memory.size(); k++) {
+                int i = memory.row(k);
+                next.sy[i][j] = atEnd ? next.sg[i] - sg[i] : direct[k];
+                next.yy[i][j] = atEnd ? next.yg[i] - yg[i] : direct[memory.size() + k];
+                next.yy[j][i] = next.yy[i][j];
+            }
+            next.sy[j][j] = 1 / memory.rho()[j];
+            next.yy[j][j] = next.sy[j][j] / memory.gamma();
+        }
+        return next;
+    }
+
+    private static double[][] copy(double[][] a) {
+        double[][] b = a.clone();
+        for (int i = 0; i < b.length; i++) {
+            b[i] = a[i].clone();
+        }
+        return b;
+    }
+
+    /**
+     * d = −Hg.
+     *
+     * @param d receives the direction, length n, <em>modified</em>
+     * @return whether it is right to rounding
+     */
+    boolean direction(LimitedMemory memory, double[] g, double[] d, Parallel parallel) {
+        int size = memory.size();
+        double gamma = memory.gamma();
+        double[] rho = memory.rho();
+        double[] c = new double[2 * size]; // −d = γg + Σ c·s + Σ c·y, the newest pair first
+        double[] alpha = new double[size];
+        for (int k = 0; k < size; k++) {
+            int i = memory.row(k);
+            double q = sg[i];
+            for (int l = 0; l < k; l++) {
+                q -= alpha[l] * sy[i][memory.row(l)];
+            }
+            alpha[k] = rho[i] * q;
+            c[size + k] = -gamma * alpha[k];
+        }
+        for (int k = size - 1; k >= 0; k--) {
+            int i = memory.row(k);
+            double r = gamma * yg[i];
+            for (int l = 0; l < size; l++) {
+                r += c[size + l] * yy[i][memory.row(l)];
+            }
+            for (int l = size - 1; l > k; l--) {
+                r += c[l] * sy[memory.row(l)][i];
+            }
+            c[k] = alpha[k] - rho[i] * r;
+        }
+        Vectors.scale(-1, c);
+        int newest = memory.newest();
+        double[][] tested = {memory.y()[newest], d};
+        double[] products = MultiVector.combine(-gamma, g, c, memory.rows(), d, tested, parallel);
+        return Math.abs(products[0] + sg[newest]) <= TOLERANCE * Math.sqrt(yy[newest][newest] * products[1]);
+    }
+}
