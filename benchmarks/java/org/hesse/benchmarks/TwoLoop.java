@@ -1,8 +1,12 @@
 package org.hesse.benchmarks;
 
 import java.util.concurrent.TimeUnit;
+import org.hesse.linear.Parallel;
+import org.hesse.linear.Vectors;
+import org.hesse.method.quasinewton.CurvaturePair;
 import org.hesse.method.quasinewton.Lbfgs;
 import org.hesse.method.quasinewton.LimitedMemory;
+import org.hesse.objective.Evaluation;
 import org.hesse.objective.Seeds;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -17,10 +21,10 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * The direction of {@link Lbfgs} by the two-loop recursion, beside a STREAM triad over n doubles (24n bytes) in the same
- * process: the ratio of the two times is the result, for it depends little on the machine. The triad goes over the rows of
- * the memory in turn, which then come from where the recursion gets them, not from the cache. The bound of 4mn doubles is
- * 13.3 triads at m = 10; fused recursions take 17 to 19.
+ * The direction of {@link Lbfgs} on the inner products of its pairs, by one and by two threads, and by the two-loop recursion
+ * on the vectors, beside a STREAM triad over n doubles (24n bytes) in the same process: the ratio of the times is the result,
+ * for it depends little on the machine. The triad goes over the rows of the memory in turn, which then come from where the
+ * recursion gets them, not from the cache. The bound of 4mn doubles is 13.3 triads at m = 10, that of 8mn is 26.7.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
@@ -37,49 +41,69 @@ public class TwoLoop {
     @Param("10")
     public int m;
 
+    private static final Parallel ONE = Parallel.of(1);
+    private static final Parallel TWO = Parallel.of(2);
+
     private LimitedMemory memory;
     private double[] g;
     private double[] d;
-    private double[] alpha;
     private double[] a;
     private int row;
 
-    /** Fills all pairs with random numbers of positive curvature. */
+    /** Fills all pairs: steps are random, and y = (1 + i/m)s, as well conditioned as a quadratic near its minimum. */
     @Setup
     public void fill() {
-        memory = new LimitedMemory(random(1, m), random(1, m), new double[m], m - 1, m, 1);
-        for (int i = 0; i < m; i++) { // y = (1 + i/m)s: as well conditioned as a quadratic near its minimum
-            double factor = 1 + (double) i / m;
-            double sy = 0;
-            for (int j = 0; j < n; j++) {
-                memory.y()[i][j] *= factor;
-                sy += memory.s()[i][j] * memory.y()[i][j];
-            }
-            memory.rho()[i] = 1 / sy;
+        memory = LimitedMemory.empty(m, n);
+        g = random(100);
+        d = random(101);
+        a = random(102);
+        double[] zero = new double[n];
+        for (int i = 0; i < m; i++) {
+            memory = memory.at(g, false, ONE);
+            double[] s = random(i);
+            double[] y = s.clone();
+            Vectors.scale(1 + (double) i / m, y);
+            Evaluation from = new Evaluation(zero, 0, zero, 0);
+            Evaluation to = new Evaluation(s, 0, y, 0);
+            memory = memory.with(CurvaturePair.of(from, to), from, to);
         }
-        double[][] vectors = random(100, 3);
-        g = vectors[0];
-        d = vectors[1];
-        a = vectors[2];
-        alpha = new double[m];
+        memory = memory.at(g, false, ONE);
     }
 
-    private double[][] random(long seed, int rows) {
-        double[][] x = new double[rows][];
-        for (int i = 0; i < rows; i++) {
-            x[i] = Seeds.random(Seeds.mix(seed, i)).doubles(n, -1, 1).toArray();
-        }
-        return x;
+    private double[] random(long seed) {
+        return Seeds.random(seed).doubles(n, -1, 1).toArray();
     }
 
     /**
-     * The recursion.
+     * The direction, its two passes over memory, by one thread.
      *
      * @return the direction
      */
     @Benchmark
     public double[] direction() {
-        memory.direction(g, d, alpha);
+        memory.at(g, true, ONE).direction(g, d, ONE);
+        return d;
+    }
+
+    /**
+     * The direction by two threads.
+     *
+     * @return the direction
+     */
+    @Benchmark
+    public double[] directionByTwoThreads() {
+        memory.at(g, true, TWO).direction(g, d, TWO);
+        return d;
+    }
+
+    /**
+     * The recursion on the vectors.
+     *
+     * @return the direction
+     */
+    @Benchmark
+    public double[] twoLoop() {
+        memory.twoLoop(g, d);
         return d;
     }
 

@@ -35,7 +35,7 @@ public record CurvaturePair(
      * @param to the evaluation at x⁺
      * @return its journal entry
      */
-    static CurvaturePair of(Evaluation from, Evaluation to) {
+    public static CurvaturePair of(Evaluation from, Evaluation to) {
         double[] x = from.x();
         double[] g = from.gradient();
         double[] xNext = to.x();
