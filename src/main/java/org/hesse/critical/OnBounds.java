@@ -41,6 +41,7 @@ final class OnBounds {
                 at.gradient(),
                 delta,
                 new Spectrum(s.values(), vectors, s.residuals(), s.asymmetry()),
+                on == null ? Optional.empty() : on.signs(),
                 on == null ? ErrorBudget.of(s, at.hessianError()) : on.error(),
                 at.source(),
                 options.rho(),
@@ -75,7 +76,7 @@ final class OnBounds {
     }
 
     private static Nearest lifted(Nearest n, Face face, double[] x) {
-        return new Nearest(n.kind(), n.index(), face.whole(n.x(), x), n.distance(), n.evidence());
+        return new Nearest(n.kind(), n.index(), face.whole(n.x(), x), n.distance(), n.evidence(), n.proof());
     }
 
     private static Derivatives reduced(Derivatives at, Face face, int[] free) {
