@@ -159,7 +159,9 @@ final class Analysis {
                         Spectra.vectors(spectrum, zeros),
                         Spectra.vectors(spectrum, others),
                         Spectra.values(spectrum, others),
-                        error.total())
+                        error.total(),
+                        at.hessian(),
+                        options.rho())
                 .decide();
         strict = a.kind() != null && (a.kind() != Kind.SADDLE || zeros.length == 1);
         verdict = a.kind() != null

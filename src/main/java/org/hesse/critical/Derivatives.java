@@ -44,6 +44,12 @@ record Derivatives(
         return new Derivatives(value, g, noise(f, x, g, rows), rows, error, source);
     }
 
+    /** With the noise of the gradient of a restriction of f, which may be less than that of all of it. */
+    Derivatives measuredOn(Objective face, double[] x) {
+        double own = face.hasGradient() ? noise(face, x, gradient, hessian) : gradientError;
+        return new Derivatives(value, gradient, Math.min(own, gradientError), hessian, hessianError, source);
+    }
+
     /** The Hessian alone, at another point. */
     static double[][] hessianAt(Objective f, double[] x) {
         return f.hasGradient()

@@ -68,8 +68,10 @@ record Verdict(Kind kind, String why, double[] step, double drift, Optional<Bloc
         double widest = found.widest();
         if (least > rho) {
             String flat = isFlat(at, spectrum) ? ", along almost flat directions" : "";
-            return decided(
-                    Kind.NOT_CRITICAL, "Newton step >= " + error(least) + " > radius " + error(rho) + flat, step, 0);
+            String why = least < Double.POSITIVE_INFINITY
+                    ? "Newton step >= " + error(least) + " > radius " + error(rho) + flat
+                    : "slope " + error(Vectors.norm(at.gradient())) + " and no curvature within radius " + error(rho);
+            return decided(Kind.NOT_CRITICAL, why, step, 0);
         }
         if (blocked > 0) {
             String why = "slope " + error(blocked) + " > its error " + error(widest)
