@@ -86,7 +86,7 @@ final class Valley {
         for (int probe = 0; probe < PROBES; probe++) {
             change = Math.max(change, Math.abs(f.value(Derivatives.nearby(y, random)) - there));
         }
-        return ROUNDING * (Math.abs(value) + change);
+        return ROUNDING * Math.abs(value) + 4 * change;
     }
 
     private static boolean isFinite(double[][] h) {
