@@ -3,6 +3,7 @@ package org.hesse.census;
 import java.util.Optional;
 import org.hesse.autodiff.interval.Interval;
 import org.hesse.autodiff.interval.OnIntervals;
+import org.hesse.critical.IntervalNewton;
 import org.hesse.linear.Vectors;
 import org.hesse.objective.Kind;
 import org.hesse.objective.Objective;

@@ -6,6 +6,7 @@ import org.hesse.autodiff.interval.Boxes;
 import org.hesse.autodiff.interval.Enclosure;
 import org.hesse.autodiff.interval.Interval;
 import org.hesse.autodiff.interval.OnIntervals;
+import org.hesse.critical.IntervalNewton;
 
 /**
  * What becomes of one box: excluded, since the gradient, enclosed directly or in mean value form, is not 0 in it; or its

@@ -6,6 +6,8 @@ import org.hesse.autodiff.interval.Boxes;
 import org.hesse.autodiff.interval.Enclosure;
 import org.hesse.autodiff.interval.Interval;
 import org.hesse.autodiff.interval.OnIntervals;
+import org.hesse.critical.IntervalInertia;
+import org.hesse.critical.IntervalNewton;
 import org.hesse.objective.Kind;
 
 /**

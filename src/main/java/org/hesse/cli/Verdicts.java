@@ -48,6 +48,7 @@ final class Verdicts {
         document.put("distance", n.distance());
         document.put("evidence", n.evidence());
         document.put("x", n.x());
+        document.put("proof", n.proof().toString());
         return document;
     }
 

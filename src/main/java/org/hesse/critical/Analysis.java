@@ -10,6 +10,7 @@ import org.hesse.autodiff.interval.Enclosure;
 import org.hesse.autodiff.interval.OnIntervals;
 import org.hesse.autodiff.series.HigherDerivatives;
 import org.hesse.critical.CriticalPoint.Options;
+import org.hesse.linear.Inertia;
 import org.hesse.linear.Spectrum;
 import org.hesse.linear.Vectors;
 import org.hesse.objective.Curved;
@@ -23,12 +24,14 @@ import org.hesse.objective.Objective;
  * user's own derivatives. At bounds all of it happens on the face of the free variables.
  */
 final class Analysis {
+    private static final int WHOLE = 500; // the largest n for which all eigenpairs are computed, whatever is asked
     private static final double EPSILON = Math.ulp(1.0);
 
     private final Objective f;
     private final double[] x;
     private final Options options;
     private final Derivatives at;
+    private final Optional<LargeHessian> large; // where only signs are asked for
     private final Spectrum spectrum; // without the eigenvalues of declared symmetries
     private final ErrorBudget error;
     private final double[] floor;
@@ -44,13 +47,15 @@ final class Analysis {
         this.x = x;
         this.options = options;
         this.at = at;
-        Spectrum all = Spectrum.of(at.hessian());
-        this.spectrum = Spectra.without(all, Math.min(options.symmetries(), x.length));
-        this.error = ErrorBudget.of(all, at.hessianError());
+        boolean all = x.length <= Math.max(WHOLE, options.certify()) || options.symmetries() > 0;
+        this.large = all ? Optional.empty() : LargeHessian.of(at);
+        Spectrum found = large.map(LargeHessian::spectrum).orElseGet(() -> Spectrum.of(at.hessian()));
+        this.spectrum = Spectra.without(found, Math.min(options.symmetries(), x.length));
+        this.error = large.map(LargeHessian::error).orElseGet(() -> ErrorBudget.of(found, at.hessianError()));
         // evaluating g rounds x at least once; what the formula adds was measured by few probes, and is doubled
         this.floor = rounding(at.hessian(), x);
         this.noise = 2 * at.gradientError();
-        this.verdict = Verdict.decide(f, x, at, spectrum, error, floor, noise, options.rho());
+        this.verdict = Verdict.decide(f, x, at, spectrum, large, error, floor, noise, options.rho());
     }
 
     static CriticalPoint of(Objective f, double[] point, Options options) {
@@ -60,7 +65,16 @@ final class Analysis {
             Spectrum none = new Spectrum(new double[0], new double[0][], new double[0], 0);
             Blocked blocked = new Blocked("not finite", "a point where value and derivatives are finite");
             Verdict v = new Verdict(Kind.UNDECIDED, trouble.get(), new double[point.length], 0, Optional.of(blocked));
-            return point(f, point, options, at, none, ErrorBudget.of(none, at.hessianError()), v, Double.NaN)
+            return point(
+                            f,
+                            point,
+                            options,
+                            at,
+                            none,
+                            Optional.empty(),
+                            ErrorBudget.of(none, at.hessianError()),
+                            v,
+                            Double.NaN)
                     .answered(Evidence.UNDECIDED, Optional.empty(), 0);
         }
         double[] errors = rounding(at.hessian(), point);
@@ -94,6 +108,9 @@ final class Analysis {
         if (small && options.symmetries() == 0) {
             certify();
         }
+        if (evidence != Evidence.CERTIFIED && verdict.kind() != Kind.NOT_CRITICAL && verdict.kind() != Kind.UNDECIDED) {
+            Jump.at(f, x, at).ifPresent(this::jumps);
+        }
         boolean own = f.hasGradient() && f.as(OnIntervals.class).isEmpty();
         boolean nothing = Vectors.norm(at.gradient()) == 0 && spectrum.norm() == 0;
         if (evidence != Evidence.CERTIFIED && (own && verdict.kind() == Kind.SADDLE || f.hasGradient() && nothing)) {
@@ -107,7 +124,8 @@ final class Analysis {
         if (evidence == Evidence.NUMERICAL && verdict.blocked().isEmpty()) {
             verdict = verdict.blockedBy(toCertify());
         }
-        return point(f, x, options, at, spectrum, error, verdict, delta).answered(evidence, nearest, flat);
+        Optional<Inertia> signs = large.map(h -> h.within(verdict.drift()));
+        return point(f, x, options, at, spectrum, signs, error, verdict, delta).answered(evidence, nearest, flat);
     }
 
     /** The eigenvalues left out are to be far smaller than the others, or within their error. */
@@ -118,12 +136,7 @@ final class Analysis {
         double other = k == all.length ? Double.POSITIVE_INFINITY : Spectra.smallest(all, k + 1);
         if (zero > error.total() && zero > 1e-3 * other) {
             String why = options.symmetries() + " symmetries declared, but an eigenvalue of theirs is " + error(zero);
-            verdict = new Verdict(
-                    Kind.UNDECIDED,
-                    why,
-                    verdict.step(),
-                    verdict.drift(),
-                    Optional.of(new Blocked("symmetries", "declare fewer, or come closer to the critical point")));
+            refuse(why, "symmetries", "declare fewer, or come closer to the critical point");
         }
     }
 
@@ -146,7 +159,9 @@ final class Analysis {
                         Spectra.vectors(spectrum, zeros),
                         Spectra.vectors(spectrum, others),
                         Spectra.values(spectrum, others),
-                        error.total())
+                        error.total(),
+                        at.hessian(),
+                        options.rho())
                 .decide();
         strict = a.kind() != null && (a.kind() != Kind.SADDLE || zeros.length == 1);
         verdict = a.kind() != null
@@ -177,9 +192,9 @@ final class Analysis {
         boolean within = nearest.isPresent() && nearest.get().distance() <= options.rho();
         if (within && nearest.get().evidence() == Evidence.CERTIFIED) {
             Nearest n = nearest.get();
-            String why = verdict.kind() == n.kind()
-                    ? verdict.why()
-                    : "a nondegenerate critical point is proved within " + error(n.distance());
+            boolean plain = verdict.kind() == n.kind() && Spectra.zeros(spectrum.values(), error.total()).length == 0;
+            String why =
+                    plain ? verdict.why() : "a nondegenerate critical point is proved within " + error(n.distance());
             verdict = Verdict.decided(n.kind(), why, verdict.step(), verdict.kind() == n.kind() ? verdict.drift() : 0);
             evidence = Evidence.CERTIFIED;
             flat = 0; // it is proved to be alone
@@ -209,17 +224,32 @@ final class Analysis {
      * believed to be constant: code may compute with plain numbers, and then all that is recorded is a constant.
      */
     private void checkDerivatives() {
+        if (!options.check()) {
+            refuse(
+                    "derivatives of one's own are not checked",
+                    "derivative check",
+                    "classify the point: it did not fit the budget");
+            return;
+        }
         DerivativeCheck check = DerivativeCheck.of(f, x);
         if (!check.agrees()) {
-            verdict = new Verdict(
-                    Kind.UNDECIDED,
-                    "the derivatives are wrong: " + check,
-                    verdict.step(),
-                    verdict.drift(),
-                    Optional.of(new Blocked("derivative check", "correct the derivatives: " + check)));
-            nearest = Optional.empty();
-            flat = 0;
+            refuse("the derivatives are wrong: " + check, "derivative check", "correct the derivatives: " + check);
         }
+    }
+
+    private void jumps(Jump jump) {
+        refuse(
+                jump.why(f.layout()),
+                "jump of f",
+                "look at each side alone: derivatives at the point belong to one of them");
+    }
+
+    /** What seemed decided is not. */
+    private void refuse(String why, String term, String action) {
+        Optional<Blocked> blocked = Optional.of(new Blocked(term, action));
+        verdict = new Verdict(Kind.UNDECIDED, why, verdict.step(), verdict.drift(), blocked);
+        nearest = Optional.empty();
+        flat = 0;
     }
 
     /** What a decided verdict says of the critical point that it is about. */
@@ -230,13 +260,11 @@ final class Analysis {
         if (!regular || options.symmetries() > 0 || !(least > verdict.drift())) {
             return Optional.empty();
         }
-        int index = 0;
-        for (double lambda : spectrum.values()) {
-            index += lambda < 0 ? 1 : 0;
-        }
+        int index = large.map(LargeHessian::negative).orElseGet(() -> Spectra.negative(spectrum.values()));
         double far = 2 * Vectors.norm(verdict.step()) + Math.max(noise, Vectors.norm(floor)) / least;
         double[] there = Vectors.plus(x, 1, verdict.step());
-        return Optional.of(new Nearest(verdict.kind(), index, there, far, Evidence.NUMERICAL));
+        return Optional.of(
+                new Nearest(verdict.kind(), index, there, far, Evidence.NUMERICAL, Proof.NEWTON_KANTOROVICH));
     }
 
     private Blocked toCertify() {
@@ -258,6 +286,7 @@ final class Analysis {
             Options options,
             Derivatives at,
             Spectrum spectrum,
+            Optional<Inertia> signs,
             ErrorBudget error,
             Verdict v,
             double delta) {
@@ -275,6 +304,7 @@ final class Analysis {
                 at.gradient(),
                 delta,
                 spectrum,
+                signs,
                 error,
                 at.source(),
                 options.rho(),

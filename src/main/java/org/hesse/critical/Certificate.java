@@ -17,7 +17,8 @@ import org.hesse.objective.Objective;
  * <p>Newton–Kantorovich with the Hessian at the centre c fixed, T(y) = y − H⁻¹∇f(y). With β ≥ ‖H⁻¹‖, η ≥ ‖H⁻¹∇f(c)‖ and ω(r)
  * ≥ ‖H(y) − H‖ for ‖y − c‖ ≤ r, T maps the ball of radius r into itself if η + β∫₀ʳω ≤ r, and contracts on it if βω(r) &lt; 1.
  * With ω(r) = Lr that is h = βLη &lt; ½, and the smallest r is (1 − √(1 − 2h))/(βL). As ω(r) &lt; 1/β ≤ min|λ|, by Weyl no
- * eigenvalue changes sign in the ball. Sources: Kantorovich and Akilov, Functional Analysis (1982), theorem XVIII.1.6;
+ * eigenvalue changes sign in the ball. Where norms prove nothing, {@link Proof#KRAWCZYK} is tried up to n = {@value
+ * Krawczyk#LARGEST}. Sources: Kantorovich and Akilov, Functional Analysis (1982), theorem XVIII.1.6;
  * Dennis and Schnabel, Numerical Methods (1983), theorem 5.3.1.
  *
  * <p>Here ω is the width of interval enclosures over the box around the ball, at first with ∫ω ≤ rω(r), then in {@value
@@ -26,12 +27,14 @@ import org.hesse.objective.Objective;
  *
  * @param center c, length n
  * @param index the number of negative eigenvalues at the critical point and in the whole ball
- * @param beta β, a bound on ‖H⁻¹‖ at c
+ * @param beta β, a bound on ‖H⁻¹‖ at c; NaN where Krawczyk's operator is the proof
  * @param eta η, a bound on the Newton step at c
- * @param lipschitz L = ω(r)/r for the ball of the proof
+ * @param lipschitz L = ω(r)/r for the ball of the proof; NaN as for β
  * @param existence the critical point is at most so far from c
- * @param uniqueness and the only one within this distance of c, at least {@code existence}
+ * @param uniqueness and no other is within this distance of c; at least {@code existence}, but for Krawczyk's operator,
+ *     whose boxes may be long and thin
  * @param evidence CERTIFIED, or NUMERICAL where L was sampled
+ * @param proof by which theorem
  */
 public record Certificate(
         double[] center,
@@ -41,7 +44,8 @@ public record Certificate(
         double lipschitz,
         double existence,
         double uniqueness,
-        Evidence evidence) {
+        Evidence evidence,
+        Proof proof) {
     private static final int SHELLS = 8;
     private static final int RADII = 64;
 
@@ -50,11 +54,12 @@ public record Certificate(
      *
      * @param f the function; without {@link OnIntervals} nothing can be proved
      * @param x the point, length n, not modified
-     * @return the proof, with centre x, or empty where this inequality proves nothing: far from a critical point, near a
+     * @return the proof, with centre x, or empty where neither theorem proves anything: far from a critical point, near a
      *     degenerate one, or where f is not smooth
      */
     public static Optional<Certificate> prove(Objective f, double[] x) {
-        return f.as(OnIntervals.class).flatMap(g -> new Kantorovich(g, x.clone()).proof());
+        return f.as(OnIntervals.class)
+                .flatMap(g -> new Kantorovich(g, x.clone()).proof().or(() -> Krawczyk.prove(g, x.clone())));
     }
 
     /**
@@ -69,7 +74,7 @@ public record Certificate(
     /**
      * The h of Newton–Kantorovich.
      *
-     * @return βLη
+     * @return βLη; NaN where Krawczyk's operator is the proof
      */
     public double h() {
         return beta * lipschitz * eta;
@@ -146,7 +151,8 @@ public record Certificate(
         }
 
         private Certificate certificate(int index, double r, double q, double far, double unique) {
-            return new Certificate(x, index, beta, eta, q / beta / r, far, unique, Evidence.CERTIFIED);
+            return new Certificate(
+                    x, index, beta, eta, q / beta / r, far, unique, Evidence.CERTIFIED, Proof.NEWTON_KANTOROVICH);
         }
 
         /** βω(r) from above. */
@@ -185,6 +191,7 @@ public record Certificate(
     @Override
     public String toString() {
         return Terminal.line(evidence + " " + kind() + " index " + index + " within " + ErrorBudget.error(existence)
-                + ", alone within " + ErrorBudget.error(uniqueness) + ", h = " + ErrorBudget.error(h()));
+                + ", alone within " + ErrorBudget.error(uniqueness)
+                + (proof == Proof.KRAWCZYK ? ", by Krawczyk" : ", h = " + ErrorBudget.error(h())));
     }
 }

@@ -1,6 +1,7 @@
 package org.hesse.critical;
 
 import java.util.Optional;
+import org.hesse.linear.Inertia;
 import org.hesse.linear.Spectrum;
 import org.hesse.linear.Vectors;
 import org.hesse.objective.Kind;
@@ -30,7 +31,9 @@ import org.hesse.objective.Objective;
  * @param value f(x)
  * @param gradient ∇f(x), length n
  * @param gradientError δ, the error of the gradient in the Euclidean norm; components within it count as 0
- * @param spectrum eigenvalues and eigenvectors of the Hessian, without those of declared symmetries
+ * @param spectrum eigenvalues and eigenvectors of the Hessian, without those of declared symmetries; where {@code signs}
+ *     were counted only those at both ends and nearest to 0
+ * @param signs of all eigenvalues, counted without them where n &gt; 500 and none of them may be 0; else empty
  * @param error the items of the eigenvalues' error E
  * @param source how the Hessian was made, in words
  * @param rho ρ, the radius
@@ -52,6 +55,7 @@ public record CriticalPoint(
         double[] gradient,
         double gradientError,
         Spectrum spectrum,
+        Optional<Inertia> signs,
         ErrorBudget error,
         String source,
         double rho,
@@ -64,8 +68,10 @@ public record CriticalPoint(
      * @param symmetries how many eigenvalues are 0 because a continuous symmetry leaves f as it is, such as 6 of a molecule;
      *     so many nearest to 0 are left out
      * @param certify the largest n for which a nearby critical point is looked for and proofs are tried
+     * @param check whether a user's own derivatives may be compared with differences where a saddle or a constant function
+     *     rests on them; if not, that is UNDECIDED
      */
-    public record Options(double rho, int symmetries, int certify) {
+    public record Options(double rho, int symmetries, int certify, boolean check) {
         /** Proofs cost O(n³) operations on intervals: a tenth of a second here. */
         private static final int CERTIFY = 50;
 
@@ -86,7 +92,7 @@ public record CriticalPoint(
          * @param rho ρ
          */
         public Options(double rho) {
-            this(rho, 0, CERTIFY);
+            this(rho, 0, CERTIFY, true);
         }
 
         /**
@@ -106,7 +112,7 @@ public record CriticalPoint(
          * @return new options
          */
         public Options withSymmetries(int count) {
-            return new Options(rho, count, certify);
+            return new Options(rho, count, certify, check);
         }
 
         /**
@@ -116,7 +122,16 @@ public record CriticalPoint(
          * @return new options
          */
         public Options withCertify(int largest) {
-            return new Options(rho, symmetries, largest);
+            return new Options(rho, symmetries, largest, check);
+        }
+
+        /**
+         * Without the check of derivatives, some 24 values and gradients a variable.
+         *
+         * @return new options
+         */
+        public Options withoutCheck() {
+            return new Options(rho, symmetries, certify, false);
         }
     }
 
@@ -161,6 +176,7 @@ public record CriticalPoint(
                 gradient,
                 gradientError,
                 spectrum,
+                signs,
                 error,
                 source,
                 rho,
@@ -171,14 +187,14 @@ public record CriticalPoint(
     /**
      * The eigenvalues of the Hessian.
      *
-     * @return λ, ascending
+     * @return λ, ascending; where {@link #signs} were counted only those at both ends and nearest to 0
      */
     public double[] eigenvalues() {
         return spectrum.values();
     }
 
     /**
-     * The error bar of one eigenvalue: its own residual in place of all of them, so at most E.
+     * The error bar of one eigenvalue: its own residual in place of the eigensolver's share of E.
      *
      * @param i its place in {@link #eigenvalues}
      * @return a distance within which the true Hessian has an eigenvalue
@@ -188,9 +204,10 @@ public record CriticalPoint(
     }
 
     /**
-     * The number of eigenvalues known to be negative: at the critical point, where this is one.
+     * The number of eigenvalues known to be negative: the index of the critical point, if every eigenvalue has a sign. Where
+     * one within ρ is certified it is that one's; otherwise an eigenvalue counts if it is beyond its error and the drift.
      *
-     * @return n₋, the lower end of the index
+     * @return n₋, the lower end of the index, the first number of {@code indexRange} in JSON
      */
     public int index() {
         return proved().map(Nearest::index).orElseGet(() -> beyond(-1));
@@ -199,10 +216,10 @@ public record CriticalPoint(
     /**
      * The index if every eigenvalue of unknown sign were negative.
      *
-     * @return n₋ + n₀, the upper end of the index
+     * @return n₋ + n₀, the upper end of the index, the second number of {@code indexRange} in JSON
      */
     public int largestIndex() {
-        return proved().map(Nearest::index).orElseGet(() -> spectrum.values().length - beyond(1));
+        return proved().map(Nearest::index).orElseGet(() -> count() - beyond(1));
     }
 
     /** The critical point that this one is within the radius of, if that is certified. */
@@ -210,7 +227,19 @@ public record CriticalPoint(
         return nearest.filter(n -> evidence == Evidence.CERTIFIED && kind == n.kind());
     }
 
+    /**
+     * The number of eigenvalues: of free variables, without declared symmetries.
+     *
+     * @return how many there are, listed or not
+     */
+    public int count() {
+        return signs.map(s -> s.negative() + s.undecided() + s.positive()).orElse(spectrum.values().length);
+    }
+
     private int beyond(int sign) {
+        if (signs.isPresent()) {
+            return sign < 0 ? signs.get().negative() : signs.get().positive();
+        }
         int count = 0;
         for (double lambda : spectrum.values()) {
             count += sign * lambda > error.total() + drift ? 1 : 0;

@@ -1,5 +1,6 @@
 package org.hesse.critical;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.hesse.linear.Vectors;
@@ -23,6 +24,8 @@ record Derivatives(
         double value, double[] gradient, double gradientError, double[][] hessian, double hessianError, String source) {
     private static final int LARGEST = 5000;
     private static final int MATRICES = 5; // H, its symmetric part, the eigenvectors twice, H at the end of the step
+    private static final double SECONDS =
+            1e-9; // n³ of it for the signs, measured at n = 1000; 5 times that if degenerate
     private static final int PROBES = 4;
     private static final double EPSILON = Math.ulp(1.0);
 
@@ -39,6 +42,12 @@ record Derivatives(
         String source = curved.isPresent() ? "exact" : "differences of gradients";
         double error = h.error() + curved.map(c -> noise(c, h, x)).orElse(0.0);
         return new Derivatives(value, g, noise(f, x, g, rows), rows, error, source);
+    }
+
+    /** With the noise of the gradient of a restriction of f, which may be less than that of all of it. */
+    Derivatives measuredOn(Objective face, double[] x) {
+        double own = face.hasGradient() ? noise(face, x, gradient, hessian) : gradientError;
+        return new Derivatives(value, gradient, Math.min(own, gradientError), hessian, hessianError, source);
     }
 
     /** The Hessian alone, at another point. */
@@ -60,8 +69,16 @@ record Derivatives(
         }
         if (n > LARGEST) {
             long megabytes = MATRICES * 8L * n * n / 1_000_000;
-            throw new IllegalArgumentException(
-                    "n = " + n + ": the whole Hessian would take about " + megabytes + " MB; expected n <= " + LARGEST);
+            double minutes = SECONDS * n * n * n / 60;
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT,
+                    "n = %d: the whole Hessian would take about %d MB, and %.0f minutes beside its %d products; expected"
+                            + " n <= %d. Instead: Curvature.of(hessian, random), both ends of the spectrum by products",
+                    n,
+                    megabytes,
+                    Math.ceil(minutes),
+                    n,
+                    LARGEST));
         }
         for (int i = 0; i < n; i++) {
             if (!Double.isFinite(x[i])) {

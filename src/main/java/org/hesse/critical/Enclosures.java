@@ -20,6 +20,12 @@ final class Enclosures {
         return d;
     }
 
+    static Interval[] minus(Interval[] a, double[] y) {
+        Interval[] d = new Interval[y.length];
+        Arrays.setAll(d, i -> a[i].subtract(y[i]));
+        return d;
+    }
+
     static Interval[] plus(Interval[] a, Interval[] b) {
         Interval[] sum = new Interval[a.length];
         Arrays.setAll(sum, i -> a[i].add(b[i]));

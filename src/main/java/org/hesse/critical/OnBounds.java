@@ -20,7 +20,7 @@ final class OnBounds {
         Face face = new Face(f, x, free);
         double[] zero = new double[x.length];
         CriticalPoint on =
-                free.length == 0 ? null : Analysis.on(face, face.reduced(x), options, reduced(at, face, free));
+                free.length == 0 ? null : Analysis.on(face, face.reduced(x), options, reduced(at, face, x, free));
         Verdict v = judged(f, active, on);
         Spectrum s = on == null ? new Spectrum(new double[0], new double[0][], new double[0], 0) : on.spectrum();
         double[][] vectors =
@@ -41,6 +41,7 @@ final class OnBounds {
                 at.gradient(),
                 delta,
                 new Spectrum(s.values(), vectors, s.residuals(), s.asymmetry()),
+                on == null ? Optional.empty() : on.signs(),
                 on == null ? ErrorBudget.of(s, at.hessianError()) : on.error(),
                 at.source(),
                 options.rho(),
@@ -75,13 +76,14 @@ final class OnBounds {
     }
 
     private static Nearest lifted(Nearest n, Face face, double[] x) {
-        return new Nearest(n.kind(), n.index(), face.whole(n.x(), x), n.distance(), n.evidence());
+        return new Nearest(n.kind(), n.index(), face.whole(n.x(), x), n.distance(), n.evidence(), n.proof());
     }
 
-    private static Derivatives reduced(Derivatives at, Face face, int[] free) {
+    private static Derivatives reduced(Derivatives at, Face face, double[] x, int[] free) {
         double[][] h =
                 Arrays.stream(free).mapToObj(i -> face.reduced(at.hessian()[i])).toArray(double[][]::new);
         return new Derivatives(
-                at.value(), face.reduced(at.gradient()), at.gradientError(), h, at.hessianError(), at.source());
+                        at.value(), face.reduced(at.gradient()), at.gradientError(), h, at.hessianError(), at.source())
+                .measuredOn(face, face.reduced(x));
     }
 }

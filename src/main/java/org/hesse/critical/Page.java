@@ -36,11 +36,12 @@ final class Page {
         if (lambda.length == 0) {
             return Terminal.line(head + ": " + p.why());
         }
+        double bar = p.signs().isEmpty() ? p.error().total() : Math.max(p.errorBar(0), p.errorBar(lambda.length - 1));
         String end = ", |Newton step| " + error(p.distance());
         String range = ", eigenvalues " + Numbers.brief(lambda[0]) + " to " + Numbers.brief(lambda[lambda.length - 1])
-                + " ± " + error(p.error().total());
+                + " ± " + error(bar);
         String list = ", eigenvalues ["
-                + IntStream.range(0, lambda.length <= EIGENVALUES ? lambda.length : 0)
+                + IntStream.range(0, isListed(p) ? lambda.length : 0)
                         .mapToObj(i -> Numbers.brief(lambda[i]) + " ± " + error(p.errorBar(i)))
                         .collect(Collectors.joining(", "))
                 + "]";
@@ -51,9 +52,13 @@ final class Page {
                         head + range + proof,
                         head + proof)
                 .map(Terminal::shown)
-                .filter(line -> line.length() <= WIDTH && (lambda.length <= EIGENVALUES || !line.contains("[]")))
+                .filter(line -> line.length() <= WIDTH && (isListed(p) || !line.contains("[]")))
                 .findFirst()
                 .orElseGet(() -> Terminal.line(head));
+    }
+
+    private static boolean isListed(CriticalPoint p) {
+        return p.count() <= EIGENVALUES;
     }
 
     private static String certified(CriticalPoint p) {
@@ -77,7 +82,7 @@ final class Page {
         add(page, "|gradient|", error(p.gradientNorm()) + ", known to " + error(p.gradientError()));
         add(page, "evidence", p.evidence().toString());
         p.blockedBy().ifPresent(b -> add(page, "blocked by", b.toString()));
-        p.nearest().ifPresent(n -> add(page, "nearest", n.toString()));
+        p.nearest().ifPresent(n -> add(page, "nearest", n + " (" + n.how() + ")"));
         p.active().ifPresent(a -> add(page, "bounds", bounds(p, a)));
         double[] lambda = p.eigenvalues();
         if (lambda.length == 0) {
@@ -88,7 +93,7 @@ final class Page {
         }
         add(page, "Newton step", error(p.distance()) + " long, radius " + error(p.rho()));
         add(page, "decrement", error(p.decrement()) + " = g'H^-1 g / 2");
-        add(page, "index", index(p) + " of " + lambda.length + ", nullity " + p.nullity());
+        add(page, "index", index(p) + " of " + p.count() + ", nullity " + p.nullity());
         add(page, "condition", Numbers.brief(p.condition()));
         add(page, "Hessian", p.source() + "; moves by up to " + error(p.drift()) + " on the way");
         add(page, "error", p.error().toString());
@@ -96,7 +101,7 @@ final class Page {
             if (i < EIGENVALUES || i >= lambda.length - EIGENVALUES) {
                 String sign =
                         p.nullity() > 0 && Math.abs(lambda[i]) <= p.error().total() ? " (sign unknown)" : "";
-                add(page, "eigenvalue " + (i + 1), Numbers.brief(lambda[i]) + " ± " + error(p.errorBar(i)) + sign);
+                add(page, label(p, i), Numbers.brief(lambda[i]) + " ± " + error(p.errorBar(i)) + sign);
             } else if (i == EIGENVALUES) {
                 add(page, "...", lambda.length - 2 * EIGENVALUES + " more");
             }
@@ -110,6 +115,14 @@ final class Page {
             }
         }
         return page.toString();
+    }
+
+    private static String label(CriticalPoint p, int i) {
+        if (p.signs().isEmpty()) {
+            return "eigenvalue " + (i + 1);
+        }
+        int last = p.eigenvalues().length - 1;
+        return i == 0 ? "lowest" : i == last ? "highest" : p.eigenvalues()[i] < 0 ? "next below 0" : "next above 0";
     }
 
     private static void add(StringBuilder page, String label, String text) {
@@ -126,7 +139,7 @@ final class Page {
                 .collect(Collectors.joining(", "));
         String more = a.variables().length > VARIABLES ? ", ... " + a.variables().length + " in all" : "";
         String weak = a.weak().length > 0 ? "; multiplier 0: " + ActiveBounds.names(a.weak(), p.layout()) : "";
-        return held + more + weak + "; reduced Hessian of the " + p.eigenvalues().length + " free variables";
+        return held + more + weak + "; reduced Hessian of the " + p.count() + " free variables";
     }
 
     /** The variables that matter most in a direction: {@code 0.98*k - 0.2*c}. */

@@ -43,7 +43,9 @@ final class Polish {
         Polish polish = new Polish(f, x, error);
         polish.gradient = gradient.clone();
         polish.spectrum = spectrum;
-        return polish.run() ? polish.certificate().map(c -> Nearest.of(c, x)) : Optional.empty();
+        Optional<Certificate> found = polish.run() ? polish.certificate() : Optional.empty();
+        return found.or(() -> f.as(OnIntervals.class).flatMap(g -> Krawczyk.near(g, x)))
+                .map(c -> Nearest.of(c, x));
     }
 
     private boolean run() {
@@ -99,7 +101,8 @@ final class Polish {
         boolean holds = least > 0 && h <= ENOUGH && eta <= 1e-3 * Math.max(1, Vectors.norm(y));
         double unique = lipschitz == 0 ? Double.POSITIVE_INFINITY : 1 / (beta * lipschitz);
         return holds
-                ? Optional.of(new Certificate(y, index, beta, eta, lipschitz, 2 * eta, unique, Evidence.NUMERICAL))
+                ? Optional.of(new Certificate(
+                        y, index, beta, eta, lipschitz, 2 * eta, unique, Evidence.NUMERICAL, Proof.NEWTON_KANTOROVICH))
                 : Optional.empty();
     }
 

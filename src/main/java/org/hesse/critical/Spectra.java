@@ -14,6 +14,10 @@ final class Spectra {
         return k == 0 ? -1 : sizes[k - 1];
     }
 
+    static int negative(double[] values) {
+        return (int) Arrays.stream(values).filter(lambda -> lambda < 0).count();
+    }
+
     /** The places of the eigenvalues that are 0 within {@code e}. */
     static int[] zeros(double[] values, double e) {
         return IntStream.range(0, values.length)

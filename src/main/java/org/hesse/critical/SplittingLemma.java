@@ -35,18 +35,30 @@ final class SplittingLemma {
     private final double[][] rest;
     private final double[] lambda; // of the rest
     private final double e;
+    private final double[][] hessian;
+    private final double rho;
     private double error3; // of c₃
     private double error4; // of c₄
     private double size4; // |c₄|, the largest seen
 
     /** At x, with eigenvectors as rows of N and R; {@code e} bounds the eigenvalues of N. */
-    SplittingLemma(HigherDerivatives f, double[] x, double[][] n, double[][] r, double[] lambda, double e) {
+    SplittingLemma(
+            HigherDerivatives f,
+            double[] x,
+            double[][] n,
+            double[][] r,
+            double[] lambda,
+            double e,
+            double[][] hessian,
+            double rho) {
         this.f = f;
         this.x = x;
         this.kernel = n;
         this.rest = r;
         this.lambda = lambda;
         this.e = e;
+        this.hessian = hessian;
+        this.rho = rho;
     }
 
     Answer decide() {
@@ -77,10 +89,35 @@ final class SplittingLemma {
         if (!(largest + error3 + error4 < Double.POSITIVE_INFINITY)) {
             return new Answer(null, "derivatives of higher order are not finite");
         }
+        double hidden = hidden();
+        if (hidden > Math.max(largest * rho, size4 * rho * rho)) {
+            return new Answer(null, "curvature " + error(hidden) + ", within its error, outweighs the terms above it");
+        }
         if (largest > error3 + Math.sqrt(4 * e * size4 / 3)) {
             return new Answer(Kind.SADDLE, "cubic term " + error(largest) + " along directions of no curvature");
         }
         return byFourth(m == 1 ? line() : m == 2 ? circle(third) : sampled());
+    }
+
+    /**
+     * The largest ½sᵀHs in N that is not rounding of its own terms: where H is badly scaled that is far below E. Terms of
+     * higher order decide only what they outweigh at a distance of ρ.
+     */
+    private double hidden() {
+        double hidden = 0;
+        for (double[] s : kernel) {
+            double form = 0;
+            double terms = 0;
+            for (int i = 0; i < s.length; i++) {
+                for (int j = 0; j < s.length; j++) {
+                    double term = s[i] * hessian[i][j] * s[j];
+                    form += term;
+                    terms += Math.abs(term);
+                }
+            }
+            hidden = Math.max(hidden, Math.abs(form) > ROUNDING * terms ? Math.abs(form) / 2 : 0);
+        }
+        return hidden;
     }
 
     private Answer byFourth(int sign) {

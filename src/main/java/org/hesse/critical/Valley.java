@@ -1,8 +1,10 @@
 package org.hesse.critical;
 
+import java.util.random.RandomGenerator;
 import org.hesse.linear.Spectrum;
 import org.hesse.linear.Vectors;
 import org.hesse.objective.Objective;
+import org.hesse.objective.Seeds;
 
 /**
  * How many of the directions without curvature lead along a manifold of critical points: a step along the direction, the
@@ -12,7 +14,9 @@ import org.hesse.objective.Objective;
  */
 final class Valley {
     private static final double STEP = 1e-2;
+    private static final int PROBES = 4;
     private static final int CORRECTIONS = 10;
+    private static final double NEGLIGIBLE = 1e-12; // of the largest curvature: where scales differ, so do eigenvalues
     private static final double ROUNDING = 64 * Math.ulp(1.0);
 
     private final Objective f;
@@ -52,7 +56,6 @@ final class Valley {
         double t = relative * Math.max(1, Vectors.norm(x));
         double[] y = Vectors.plus(x, t, s);
         double[] g = new double[x.length];
-        double tolerance = ROUNDING * (Math.abs(value) + spectrum.norm() * t * t);
         double before = Double.POSITIVE_INFINITY;
         for (int k = 0; k < CORRECTIONS; k++) {
             double there = f.valueAndGradient(y, g);
@@ -64,15 +67,26 @@ final class Valley {
             double[] step = pseudoInverse(now, g);
             double length = Vectors.norm(step);
             if (length <= 1e-12 * Math.abs(t) || length >= before) { // as near as rounding lets it come
-                boolean same = Math.abs(there - value) <= tolerance && hasInertia(now);
+                boolean same =
+                        Math.abs(there - value) <= rounding(y, there) + now.norm() * length * length && hasInertia(now);
                 boolean moved = Math.abs(Vectors.dot(s, Vectors.minus(y, x))) >= Math.abs(t) / 2;
-                boolean critical = Vectors.norm(g) <= 1e-9 * Math.max(now.norm(), spectrum.norm()) * Math.abs(t);
+                boolean critical = Vectors.norm(g) <= NEGLIGIBLE * Math.max(now.norm(), spectrum.norm()) * Math.abs(t);
                 return same && moved && critical;
             }
             before = length;
             Vectors.axpy(1, step, y);
         }
         return false;
+    }
+
+    /** What rounding may do to values here, measured over a few ulps. */
+    private double rounding(double[] y, double there) {
+        RandomGenerator random = Seeds.random(14);
+        double change = 0;
+        for (int probe = 0; probe < PROBES; probe++) {
+            change = Math.max(change, Math.abs(f.value(Derivatives.nearby(y, random)) - there));
+        }
+        return ROUNDING * Math.abs(value) + 4 * change;
     }
 
     private static boolean isFinite(double[][] h) {
@@ -84,7 +98,7 @@ final class Valley {
     }
 
     private double threshold(Spectrum s) {
-        return Math.max(ErrorBudget.of(s, 0).total(), 1e-9 * Math.max(s.norm(), spectrum.norm()));
+        return Math.max(ErrorBudget.of(s, 0).total(), NEGLIGIBLE * Math.max(s.norm(), spectrum.norm()));
     }
 
     private boolean hasInertia(Spectrum now) {

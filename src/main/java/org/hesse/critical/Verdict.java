@@ -3,6 +3,7 @@ package org.hesse.critical;
 import static org.hesse.critical.ErrorBudget.error;
 
 import java.util.Optional;
+import org.hesse.linear.Inertia;
 import org.hesse.linear.Spectrum;
 import org.hesse.linear.Vectors;
 import org.hesse.objective.Kind;
@@ -48,41 +49,29 @@ record Verdict(Kind kind, String why, double[] step, double drift, Optional<Bloc
             double[] x,
             Derivatives at,
             Spectrum spectrum,
+            Optional<LargeHessian> large,
             ErrorBudget budget,
             double[] floor,
             double noise,
             double rho) {
         double e = budget.total();
-        double[] lambda = spectrum.values();
-        double[] step = new double[x.length];
-        double least = 0;
         double bend = Derivatives.bend(f, x, rho, at, noise);
-        double blocked = 0;
-        double widest = 0; // the largest error of a slope
         if (!(noise <= rho * Math.max(spectrum.norm(), Derivatives.gradientNear(f, x, rho) / rho))) {
             String why = "the gradient is known to " + error(noise) + " only: it jumps, or is not finite nearby";
-            return undecided(why, step, 0, "gradient", "a point off the kink, or a smoother function");
+            return undecided(why, new double[x.length], 0, "gradient", "a point off the kink, or a smoother function");
         }
-        for (int i = 0; i < lambda.length; i++) {
-            double slope = Vectors.dot(spectrum.vectors()[i], at.gradient());
-            double delta = noise;
-            for (int j = 0; j < x.length; j++) {
-                delta = Math.max(delta, Math.abs(spectrum.vectors()[i][j]) * floor[j] * Math.sqrt(x.length));
-            }
-            widest = Math.max(widest, delta);
-            if (Math.abs(slope) > delta) {
-                least = Math.hypot(least, (Math.abs(slope) - delta) / (Math.abs(lambda[i]) + e + bend));
-                if (Math.abs(lambda[i]) > e) {
-                    Vectors.axpy(-slope / lambda[i], spectrum.vectors()[i], step);
-                } else {
-                    blocked = Math.max(blocked, Math.abs(slope));
-                }
-            }
-        }
+        Step found = large.map(h -> Step.of(at.gradient(), h, e + bend, floor, noise))
+                .orElseGet(() -> Step.of(at.gradient(), spectrum, e, e + bend, floor, noise));
+        double[] step = found.s();
+        double least = found.least();
+        double blocked = found.blocked();
+        double widest = found.widest();
         if (least > rho) {
             String flat = isFlat(at, spectrum) ? ", along almost flat directions" : "";
-            return decided(
-                    Kind.NOT_CRITICAL, "Newton step >= " + error(least) + " > radius " + error(rho) + flat, step, 0);
+            String why = least < Double.POSITIVE_INFINITY
+                    ? "Newton step >= " + error(least) + " > radius " + error(rho) + flat
+                    : "slope " + error(Vectors.norm(at.gradient())) + " and no curvature within radius " + error(rho);
+            return decided(Kind.NOT_CRITICAL, why, step, 0);
         }
         if (blocked > 0) {
             String why = "slope " + error(blocked) + " > its error " + error(widest)
@@ -97,7 +86,9 @@ record Verdict(Kind kind, String why, double[] step, double drift, Optional<Bloc
             return undecided(why, step, 0, "gradient", "a more exact gradient, or a larger radius");
         }
         double drift = length == 0 ? 0 : PATH * Math.max(0, change(f, x, step, at.hessian()) - 2 * e);
-        return bySigns(lambda, step, budget, drift);
+        return large.isPresent()
+                ? byInertia(large.get(), step, budget, drift)
+                : bySigns(spectrum.values(), step, budget, drift);
     }
 
     private static Verdict bySigns(double[] lambda, double[] step, ErrorBudget budget, double drift) {
@@ -121,20 +112,37 @@ record Verdict(Kind kind, String why, double[] step, double drift, Optional<Bloc
             return decided(Kind.SADDLE, "curvature of both signs beyond the error " + error(e), step, drift);
         }
         if (fragile != 0) {
-            String why = "curvature " + error(fragile) + " changes by up to " + error(drift) + " over the Newton step "
-                    + error(Vectors.norm(step));
-            return undecided(why, step, drift, "change of curvature", "move there: one Newton step");
+            return fragile(fragile, step, drift);
         }
         if (zero > 0) {
             String why = zero + " eigenvalue(s) 0 within the error " + error(e);
             return new Verdict(
                     Kind.DEGENERATE, why, step, drift, Optional.of(new Blocked("curvature", budget.remedy())));
         }
-        return decided(
-                negative > 0 ? Kind.MAXIMUM : Kind.MINIMUM,
-                "all curvature " + (negative > 0 ? "negative" : "positive") + " beyond the error " + error(e),
-                step,
-                drift);
+        return definite(negative > 0, e, step, drift);
+    }
+
+    /** All signs at x are certain; on the way to the critical point they may not be. */
+    private static Verdict byInertia(LargeHessian h, double[] step, ErrorBudget budget, double drift) {
+        double e = budget.total();
+        Inertia there = h.within(drift);
+        if (there.negative() > 0 && there.positive() > 0) {
+            return decided(Kind.SADDLE, "curvature of both signs beyond the error " + error(e), step, drift);
+        }
+        return there.isCertain()
+                ? definite(there.negative() > 0, e, step, drift)
+                : fragile(Spectra.smallest(h.spectrum().values(), 1), step, drift);
+    }
+
+    private static Verdict fragile(double curvature, double[] step, double drift) {
+        String why = "curvature " + error(curvature) + " changes by up to " + error(drift) + " over the Newton step "
+                + error(Vectors.norm(step));
+        return undecided(why, step, drift, "change of curvature", "move there: one Newton step");
+    }
+
+    private static Verdict definite(boolean negative, double e, double[] step, double drift) {
+        String why = "all curvature " + (negative ? "negative" : "positive") + " beyond the error " + error(e);
+        return decided(negative ? Kind.MAXIMUM : Kind.MINIMUM, why, step, drift);
     }
 
     /** ‖H(x + s) − H(x)‖₂ from above: the smaller of the Frobenius and the maximum row sum norm; NaN if that is. */

@@ -23,14 +23,28 @@ public record Inertia(int negative, int undecided, int positive, double margin, 
      * @throws IllegalArgumentException if the matrix is not square or the margin negative, infinite or NaN
      */
     public static Inertia of(double[][] a, double margin) {
-        if (!(margin >= 0 && margin < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException("margin = " + margin + ": expected a finite number >= 0");
-        }
         double rounding = 0;
         for (double[] row : a) {
             rounding = Math.max(rounding, 32 * (a.length + 20) * Math.ulp(Vectors.norm(row)));
         }
-        Side below = side(a, margin, rounding, 1);
+        return of(a, margin, rounding);
+    }
+
+    /**
+     * Counts the signs, with a radius as near to the margin as rounding allows.
+     *
+     * @param a n rows of length n, of which the upper triangle is read; not modified
+     * @param margin E, as for {@link #of(double[][], double)}
+     * @param rounding about what {@link BunchKaufman#error} is for this matrix; where it proves to be too small, a
+     *     factorisation is done again
+     * @return the inertia of every symmetric matrix within E of A, as far as it is the same for all of them
+     * @throws IllegalArgumentException if the matrix is not square or the margin negative, infinite or NaN
+     */
+    public static Inertia of(double[][] a, double margin, double rounding) {
+        if (!(margin >= 0 && margin < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("margin = " + margin + ": expected a finite number >= 0");
+        }
+        Side below = side(a, margin, 1.1 * rounding, 1);
         Side above = side(a, margin, below.rounding, -1);
         int undecided = a.length - below.count - above.count;
         return new Inertia(below.count, undecided, above.count, margin, Math.max(below.radius, above.radius));

@@ -29,7 +29,7 @@ public record Spectrum(double[] values, double[][] vectors, double[] residuals, 
      */
     public static Spectrum of(double[][] a) {
         double asymmetry = asymmetry(a);
-        double[][] s = symmetrised(a);
+        double[][] s = symmetricPart(a);
         int n = s.length;
         Eigenvalue<Double> solver = Eigenvalue.R064.make(n, true);
         solver.decompose(RawStore.wrap(s));
@@ -62,7 +62,7 @@ public record Spectrum(double[] values, double[][] vectors, double[] residuals, 
      * @throws IllegalArgumentException if the matrix is not square or has an entry that is not finite
      */
     public static double[] valuesOf(double[][] a) {
-        double[][] s = symmetrised(a);
+        double[][] s = symmetricPart(a);
         Eigenvalue<Double> solver = Eigenvalue.R064.make(s.length, true);
         solver.computeValuesOnly(RawStore.wrap(s));
         double[] values = new double[s.length];
@@ -88,7 +88,14 @@ public record Spectrum(double[] values, double[][] vectors, double[] residuals, 
         return Vectors.norm(r);
     }
 
-    private static double asymmetry(double[][] a) {
+    /**
+     * How far a matrix is from symmetric.
+     *
+     * @param a n rows of length n, finite, not modified
+     * @return ‖A − Aᵀ‖/2 in the Frobenius norm
+     * @throws IllegalArgumentException if the matrix is not square or has an entry that is not finite
+     */
+    public static double asymmetry(double[][] a) {
         double[] d = new double[a.length];
         double[] column = new double[a.length];
         for (int i = 0; i < a.length; i++) {
@@ -102,7 +109,14 @@ public record Spectrum(double[] values, double[][] vectors, double[] residuals, 
         return Vectors.norm(d);
     }
 
-    private static double[][] symmetrised(double[][] a) {
+    /**
+     * The symmetric part of a matrix.
+     *
+     * @param a n rows of length n, finite, not modified
+     * @return (A + Aᵀ)/2, a new matrix
+     * @throws IllegalArgumentException if the matrix is not square or has an entry that is not finite
+     */
+    public static double[][] symmetricPart(double[][] a) {
         int n = a.length;
         double[][] s = new double[n][n];
         for (int i = 0; i < n; i++) {

@@ -39,10 +39,14 @@ public record Box(List<String> names, double[] lower, double[] upper) {
      *
      * @param text {@code x=-2:2, y=-1:3}
      * @return the box, in the order of the text
-     * @throws IllegalArgumentException if a name is missing or given twice, or a side is not {@code lower:upper}
+     * @throws IllegalArgumentException if a name is missing or given twice, or a side is not {@code lower:upper}; a box of
+     *     one variable needs none, and calls it {@code x}
      */
     public static Box parse(String text) {
         NamedValues values = values(text);
+        if (text.indexOf('=') < 0 && text.indexOf(',') < 0 && text.indexOf(':') >= 0) {
+            return read(values, List.of("x"), "x");
+        }
         return read(values, values.names(), "the variables");
     }
 
@@ -83,13 +87,16 @@ public record Box(List<String> names, double[] lower, double[] upper) {
     }
 
     /**
-     * This box in the order of the variables of a function.
+     * This box in the order of the variables of a function. A single side called {@code x} is that of any one variable.
      *
      * @param layout the variables
      * @return the same box, its names in that order
      * @throws IllegalArgumentException if a variable is unknown or missing
      */
     public Box in(Layout layout) {
+        if (names.size() == 1 && layout.dimension() == 1 && names.equals(List.of("x"))) {
+            return new Box(names(layout), lower, upper);
+        }
         return parse(toString(), layout);
     }
 

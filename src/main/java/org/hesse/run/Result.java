@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.hesse.autodiff.interval.OnIntervals;
 import org.hesse.critical.CriticalPoint;
 import org.hesse.io.Numbers;
 import org.hesse.io.Terminal;
@@ -30,6 +31,7 @@ import org.hesse.objective.Objective;
  * @param oracleSeconds the part of it spent inside the objective
  * @param verdict what kind of point the result is; empty if none was wanted, the run was cancelled or failed, the
  *     objective could not be evaluated there, or the differences it would take do not fit what is left of the budget
+ * @param verdictCounts what the verdict evaluated, beside the method's own {@code counts}
  * @param cause the exception behind the status FAILED, or behind a missing verdict
  * @param checkpoint from which the run can go on
  * @param algorithm what ran
@@ -45,12 +47,14 @@ public record Result(
         double seconds,
         double oracleSeconds,
         Optional<CriticalPoint> verdict,
+        Counts verdictCounts,
         Optional<Throwable> cause,
         Checkpoint checkpoint,
         Algorithm algorithm,
         Optional<Noise> noise) {
 
     private static final int SHOWN = 8; // variables
+    private static final int DENSE = 100; // variables of which a check of derivatives compares each
 
     static Result of(Session session, Checkpoint checkpoint, Status status, Throwable cause) {
         Minimization settings = session.settings;
@@ -60,9 +64,12 @@ public record Result(
         Evaluation point = status.isConverged() ? last : session.best().orElse(nothing);
         Throwable failure = cause;
         Optional<CriticalPoint> verdict = Optional.empty();
+        Counted f = new Counted(settings.objective, session.ledger.terms());
         if (settings.verdict && Double.isFinite(point.value()) && isAffordable(session, status)) {
             try {
-                verdict = Optional.of(CriticalPoint.of(settings.objective, point.x()));
+                CriticalPoint.Options options = CriticalPoint.Options.at(point.x());
+                boolean check = fits(session, differences(f) + checks(f));
+                verdict = Optional.of(CriticalPoint.of(f, point.x(), check ? options : options.withoutCheck()));
             } catch (RuntimeException e) { // of the objective: the run's own result is not to be lost for it
                 failure = failure == null ? e : failure;
             }
@@ -77,6 +84,7 @@ public record Result(
                 session.ledger.seconds(),
                 session.ledger.oracleNanos() * 1e-9,
                 verdict,
+                f.counts(),
                 Optional.ofNullable(failure),
                 checkpoint,
                 settings.algorithm,
@@ -88,17 +96,31 @@ public record Result(
         if (status.code() == Status.Code.CANCELLED || status.code() == Status.Code.FAILED) {
             return false;
         }
-        Objective f = session.settings.objective;
-        if (f.as(Curved.class).isPresent()) {
-            return true;
-        }
+        double calls = differences(session.settings.objective);
+        return fits(session, calls);
+    }
+
+    /** What Hessian and noise take where they are differences; 0 of an exact Hessian. */
+    private static double differences(Objective f) {
         double n = f.dimension();
-        double calls = f.hasGradient() ? 8 * n + 10 : 4 * n * n + 4 * n + 12;
+        return f.as(Curved.class).isPresent() ? 0 : f.hasGradient() ? 10 * n + 90 : 4 * n * n + 8 * n + 130;
+    }
+
+    /** What the check of a user's derivatives takes, by {@link org.hesse.objective.DerivativeCheck}. */
+    private static double checks(Objective f) {
+        double each = 24 * Math.min(f.dimension(), DENSE) + 50;
+        return !f.hasGradient() || f.as(OnIntervals.class).isPresent()
+                ? 0
+                : f.as(Curved.class).isPresent() ? 2 * each : each;
+    }
+
+    private static boolean fits(Session session, double calls) {
         Ledger spent = session.ledger;
         long evaluations = spent.counts().evaluations();
         double seconds = calls * spent.oracleNanos() * 1e-9 / Math.max(1, evaluations);
         Budget budget = session.settings.budget;
-        return evaluations + calls <= budget.evaluations() && spent.seconds() + seconds <= budget.seconds();
+        return calls == 0
+                || evaluations + calls <= budget.evaluations() && spent.seconds() + seconds <= budget.seconds();
     }
 
     /**
@@ -147,22 +169,27 @@ public record Result(
         String at = IntStream.range(0, Math.min(SHOWN, x().length))
                 .mapToObj(i -> layout.name(i) + "=" + Numbers.precise(x()[i]))
                 .collect(Collectors.joining(", ", "", x().length > SHOWN ? ", ..." : ""));
-        String cost = String.format(
-                Locale.ROOT,
-                "%d steps, %d values, %d gradients, %d products, %d Hessians, %s s",
-                steps,
-                counts.values(),
-                counts.gradients(),
-                counts.products(),
-                counts.hessians(),
-                Numbers.rounded(seconds, 3));
+        String cost = steps + " steps, " + shown(counts) + ", " + Numbers.rounded(seconds, 3) + " s";
+        String judged = verdict.map(v -> "  verdict cost    " + shown(verdictCounts) + "\n")
+                .orElse("");
         String kind = verdict.map(CriticalPoint::report)
                 .orElse("no verdict: not wanted, or the function is not finite there\n");
         return status + "\n  value           " + Numbers.precise(value()) + "\n  at              " + at
                 + "\n  cost            " + cost + "\n"
+                + judged
                 + remark()
                 + noise.map(e -> "  noise           " + e.shown() + "\n").orElse("")
                 + cause.map(e -> "  cause           " + e + "\n").orElse("") + kind;
+    }
+
+    private static String shown(Counts c) {
+        return String.format(
+                Locale.ROOT,
+                "%d values, %d gradients, %d products, %d Hessians",
+                c.values(),
+                c.gradients(),
+                c.products(),
+                c.hessians());
     }
 
     private String remark() {

@@ -36,6 +36,9 @@ class CertificateTest {
                         assertThat(c.get().index()).isEqualTo(known.index());
                         assertThat(c.get().kind()).isEqualTo(known.kind());
                     }
+                    if (c.get().proof() == Proof.KRAWCZYK) {
+                        continue;
+                    }
                     // h <= 1/2, and (1 - sqrt(1 - 2h))/(βL) lies between η and 2η; this bound is a little weaker
                     assertThat(c.get().existence())
                             .isBetween(c.get().eta(), 3 * c.get().eta() + 1e-15);

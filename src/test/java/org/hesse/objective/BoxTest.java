@@ -48,6 +48,10 @@ class BoxTest {
     void aBoxWithoutFunctionNeedsNames() {
         assertThatThrownBy(() -> Box.parse("0:1, 2:3"))
                 .hasMessageContaining("'0:1' has no name, expected name=lower:upper");
+        Box one = Box.parse("-2:2");
+        assertThat(one).hasToString("x=-2:2");
+        assertThat(one.in(Layout.scalars(List.of("t")))).hasToString("t=-2:2");
+        assertThatThrownBy(() -> one.in(XY)).hasMessageContaining("y is missing");
         assertThatThrownBy(() -> Box.parse("")).hasMessageContaining("'' has no name");
         assertThatThrownBy(() -> Box.parse("x=0:1,x=0:1")).hasMessageContaining("x is given twice");
         assertThatThrownBy(() -> Box.parse("x=0:1").in(XY)).hasMessageContaining("y is missing");

@@ -1,4 +1,4 @@
-package org.hesse.census;
+package org.hesse.critical;
 
 import java.util.Optional;
 import org.hesse.autodiff.interval.Boxes;
@@ -14,7 +14,7 @@ import org.hesse.linear.Lu;
  *
  * <p>Source: Neumaier, Interval Methods for Systems of Equations (1990), sections 5.1 and 5.2.
  */
-final class IntervalNewton {
+public final class IntervalNewton {
     private final double[] m;
     private final Interval[][] a;
     private final Interval[] b;
@@ -42,12 +42,13 @@ final class IntervalNewton {
      * Prepares the operators.
      *
      * @param f the function
-     * @param wide W
+     * @param wide W, n intervals
+     * @param m a point in W, its middle
      * @param gradient an enclosure of ∇f in its middle
      * @param hessian an enclosure of ∇²f over it
      * @return the operators; empty where the middle of the enclosure is singular or not finite
      */
-    static Optional<IntervalNewton> on(Interval[] wide, double[] m, Interval[] gradient, Interval[][] hessian) {
+    public static Optional<IntervalNewton> on(Interval[] wide, double[] m, Interval[] gradient, Interval[][] hessian) {
         int n = wide.length;
         double[][] middle = new double[n][n];
         for (int i = 0; i < n; i++) {
@@ -70,8 +71,14 @@ final class IntervalNewton {
         });
     }
 
-    /** The same with enclosures of a function that nothing stands in the way of. */
-    static Optional<IntervalNewton> on(OnIntervals f, Interval[] wide) {
+    /**
+     * The same with the enclosures of a function.
+     *
+     * @param f the function
+     * @param wide W, n intervals
+     * @return the operators; empty also where f is not known to be smooth over W
+     */
+    public static Optional<IntervalNewton> on(OnIntervals f, Interval[] wide) {
         Enclosure over = f.over(wide);
         double[] m = Boxes.midpoint(wide);
         return over.obstacle().isPresent()
@@ -93,17 +100,31 @@ final class IntervalNewton {
         return y;
     }
 
-    /** Whether W holds exactly one zero, which is in {@link #krawczyk}. */
-    boolean isUnique() {
+    /**
+     * Whether the proof succeeds.
+     *
+     * @return whether K lies inside W, which then holds exactly one zero
+     */
+    public boolean isUnique() {
         return unique;
     }
 
-    Interval[] krawczyk() {
+    /**
+     * The Krawczyk operator.
+     *
+     * @return K, n intervals, around every zero in W
+     */
+    public Interval[] krawczyk() {
         return krawczyk.clone();
     }
 
-    /** The part of a box in W that may hold zeros; empty intervals where none may. */
-    Interval[] contract(Interval[] x) {
+    /**
+     * Narrows a box by both operators.
+     *
+     * @param x a box in W, not modified
+     * @return the part of it that may hold zeros; empty intervals where none may
+     */
+    public Interval[] contract(Interval[] x) {
         Interval[] part = Boxes.intersect(krawczyk, x);
         for (int i = 0; i < m.length && !part[i].isEmpty(); i++) {
             if (!a[i][i].contains(0)) {
