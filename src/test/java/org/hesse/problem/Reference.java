@@ -32,6 +32,10 @@ final class Reference {
         }
     }
 
+    boolean has(String name) {
+        return numbers.containsKey(name);
+    }
+
     double[] vector(String name) {
         return numbers.get(name).clone();
     }
