@@ -29,6 +29,17 @@ def problems(M=math, q=lambda a, b: a / b):
     prod = lambda v: math.prod(v)
     p = {}
 
+    p["rosenbrock:n=2"] = (lambda x: [10 * (x[1] - x[0]**2), 1 - x[0]], [-1.2, 1])
+    p["beale"] = (lambda x: [q(y, 1000) - x[0] * (1 - x[1]**i) for i, y in ((1, 1500), (2, 2250), (3, 2625))], [1, 1])
+
+    def biggs(x):
+        r = []
+        for i in range(1, 14):
+            t = q(i, 10)
+            r.append(x[2] * e(-t * x[0]) - x[3] * e(-t * x[1]) + x[5] * e(-t * x[4])
+                     - (e(-t) - 5 * e(-10 * t) + 3 * e(-4 * t)))
+        return r
+    p["biggs6"] = (biggs, [1, 2, 1, 1, 1, 1])
     p["freudenstein-roth"] = (lambda x: [-13 + x[0] + ((5 - x[1]) * x[1] - 2) * x[1],
                                          -29 + x[0] + ((x[1] + 1) * x[1] - 14) * x[1]], [0.5, -2])
     p["powell-badly-scaled"] = (lambda x: [10**4 * x[0] * x[1] - 1, e(-x[0]) + e(-x[1]) - q(10001, 10000)], [0, 1])

@@ -32,10 +32,6 @@ final class Reference {
         }
     }
 
-    boolean has(String name) {
-        return numbers.containsKey(name);
-    }
-
     double[] vector(String name) {
         return numbers.get(name).clone();
     }

@@ -31,6 +31,19 @@ public final class RecordedResiduals implements LeastSquares {
         recordings = new Pool<>(() -> new Recording(n));
     }
 
+    /**
+     * Residuals that are counted at a point.
+     *
+     * @param x0 the point, length n, not modified and not kept
+     * @param f the residuals
+     * @return as many as they are there
+     */
+    public static RecordedResiduals countedAt(double[] x0, VectorFunction f) {
+        Var zero = Var.field().getZero();
+        Var[] x = Arrays.stream(x0).mapToObj(zero::newInstance).toArray(Var[]::new);
+        return new RecordedResiduals(x0.length, f.value(x).length, f);
+    }
+
     @Override
     public int dimension() {
         return n;

@@ -1,6 +1,5 @@
 package org.hesse.problem.catalog;
 
-import java.util.Arrays;
 import java.util.Optional;
 import org.hesse.autodiff.Differentiable;
 import org.hesse.autodiff.reverse.RecordedResiduals;
@@ -28,12 +27,26 @@ public final class SumOfSquares implements Objective {
      * @param r the residuals
      */
     public SumOfSquares(String name, double[] x0, VectorFunction r) {
+        this(name, RecordedResiduals.countedAt(x0, x -> scaled(r.value(x))), r);
+    }
+
+    /**
+     * The sum of squares of a known number of residuals.
+     *
+     * @param name what it is called when printed
+     * @param n the number of variables, at least 1
+     * @param m the number of residuals, at least 1
+     * @param r the residuals
+     */
+    public SumOfSquares(String name, int n, int m, VectorFunction r) {
+        this(name, new RecordedResiduals(n, m, x -> scaled(r.value(x))), r);
+    }
+
+    private SumOfSquares(String name, LeastSquares residuals, VectorFunction r) {
         this.name = name;
-        n = x0.length;
-        Var zero = Var.field().getZero();
-        Var[] at = Arrays.stream(x0).mapToObj(zero::newInstance).toArray(Var[]::new);
+        this.residuals = residuals;
+        n = residuals.dimension();
         f = Differentiable.of(n, x -> sum(r.value(x)));
-        residuals = new RecordedResiduals(n, r.value(at).length, x -> scaled(r.value(x)));
     }
 
     private static Var sum(Var[] r) {
