@@ -26,6 +26,7 @@ import org.hesse.method.firstorder.GradientDescent;
 import org.hesse.method.quasinewton.Lbfgs;
 import org.hesse.objective.Batch;
 import org.hesse.objective.Batches;
+import org.hesse.problem.Classics;
 import org.hesse.problem.Problems;
 import org.hesse.report.TextPage;
 import org.hesse.run.Budget;
@@ -161,8 +162,11 @@ class SessionHelpersTest {
                         .with("lbfgs", "gd:rate=0.1", "adam:rate=0.01")
                         .run()));
         for (var problem : Problems.all()) {
+            values.addAll(List.of(problem, problem.objective()));
+        }
+        for (var problem : Classics.all()) {
             var f = problem.objective();
-            values.addAll(List.of(problem, f, classify(f, problem.start())));
+            values.add(classify(f, problem.start()));
             values.add(minimize(f)
                     .from(problem.start())
                     .budget(Budget.UNLIMITED.withSteps(1000))

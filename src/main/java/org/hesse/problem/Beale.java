@@ -3,6 +3,7 @@ package org.hesse.problem;
 import static org.hesse.problem.catalog.TestProblem.Point.minimum;
 import static org.hesse.problem.catalog.TestProblem.Point.saddle;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.hesse.autodiff.reverse.Var;
@@ -11,18 +12,19 @@ import org.hesse.objective.Hessian;
 import org.hesse.objective.Layout;
 import org.hesse.objective.Objective;
 import org.hesse.objective.Structure;
-import org.hesse.problem.catalog.Recorded;
+import org.hesse.problem.catalog.SumOfSquares;
 import org.hesse.problem.catalog.Symmetric2;
 import org.hesse.problem.catalog.TestProblem;
 
 /**
  * Beale's function Σᵢ rᵢ² with rᵢ = cᵢ − x(1 − yⁱ), i = 1, 2, 3, and c = (1.5, 2.25, 2.625): a narrow curved valley.
  *
- * <p>Source: Beale (1958); problem 5 of Moré, Garbow and Hillstrom, ACM TOMS 7(1), 1981. It has three critical points:
+ * <p>As {@link org.hesse.objective.LeastSquares}, whose f is ½‖r‖², the residuals are √2·r. Source: Beale (1958); problem 5 of Moré, Garbow and Hillstrom, ACM TOMS 7(1), 1981. It has three critical points:
  * the resultant of both partial derivatives by x is a multiple of (y − 1)⁴(2y − 1)(7y² + 13y + 17)(3y³ + 11y² + 10y + 5).
  */
 public final class Beale implements Objective, Curved {
     private static final double[] C = {1.5, 2.25, 2.625};
+    private static final Objective WRITTEN = new SumOfSquares("beale", 2, C.length, Beale::residuals);
 
     /** The function has no parameters. */
     public Beale() {}
@@ -48,15 +50,13 @@ public final class Beale implements Objective, Curved {
 
     @Override
     public <T extends Structure> Optional<T> as(Class<T> type) {
-        return Recorded.as(this, type, Beale::formula);
+        return Objective.super.as(type).or(() -> WRITTEN.as(type)); // residuals, enclosures
     }
 
-    private static Var formula(Var[] x) {
-        Var f = x[0].multiply(0);
-        for (int k = 0; k < C.length; k++) {
-            f = f.add(x[0].multiply(x[1].pow(k + 1).subtract(1)).add(C[k]).square());
-        }
-        return f;
+    private static Var[] residuals(Var[] x) {
+        Var[] r = new Var[C.length];
+        Arrays.setAll(r, k -> x[0].multiply(x[1].pow(k + 1).subtract(1)).add(C[k]));
+        return r;
     }
 
     @Override

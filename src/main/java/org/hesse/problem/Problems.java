@@ -7,6 +7,7 @@ import org.hesse.io.Names;
 import org.hesse.problem.catalog.Entry;
 import org.hesse.problem.catalog.Parameters;
 import org.hesse.problem.catalog.TestProblem;
+import org.hesse.problem.mgh.MoreGarbowHillstrom;
 import org.hesse.problem.scalable.Families;
 
 /** The problems by name: {@code himmelblau}, {@code rosenbrock:n=10}, {@code quadratic:n=10,condition=100,seed=1}. */
@@ -26,6 +27,7 @@ public final class Problems {
         add("six-hump-camel", List.of(), p -> new SixHumpCamel().problem());
         add("styblinski-tang", List.of("n"), p -> new StyblinskiTang(p.integer("n", 2)).problem());
         Families.entries().forEach(Problems::add);
+        MoreGarbowHillstrom.entries().forEach(Problems::add);
     }
 
     private Problems() {}
@@ -87,5 +89,15 @@ public final class Problems {
      */
     public static List<TestProblem> all() {
         return ENTRIES.keySet().stream().map(Problems::named).toList();
+    }
+
+    /**
+     * The problems of Moré, Garbow and Hillstrom (1981) in the order of their paper, at the sizes of
+     * {@link MoreGarbowHillstrom#names}.
+     *
+     * @return the problems
+     */
+    public static List<TestProblem> moreGarbowHillstrom() {
+        return MoreGarbowHillstrom.names().stream().map(Problems::named).toList();
     }
 }

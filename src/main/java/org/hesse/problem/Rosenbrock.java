@@ -11,7 +11,7 @@ import org.hesse.objective.Curved;
 import org.hesse.objective.Hessian;
 import org.hesse.objective.Objective;
 import org.hesse.objective.Structure;
-import org.hesse.problem.catalog.Recorded;
+import org.hesse.problem.catalog.SumOfSquares;
 import org.hesse.problem.catalog.TestProblem;
 import org.hesse.problem.catalog.Tridiagonal;
 
@@ -19,7 +19,8 @@ import org.hesse.problem.catalog.Tridiagonal;
  * Rosenbrock's valley, chained: f(x) = Σᵢ 100(xᵢ₊₁ − xᵢ²)² + (1 − xᵢ)², i = 1, …, n − 1. Minimum 0 at (1, …, 1); from
  * n = 4 to 7 there is a second minimum near (−1, 1, …, 1).
  *
- * <p>Sources: Rosenbrock, Computer Journal 3 (1960); the chained form and its second minimum: Shang and Qiu,
+ * <p>As {@link org.hesse.objective.LeastSquares}, whose f is ½‖r‖², it has the residuals 10√2(xᵢ₊₁ − xᵢ²) and √2(1 − xᵢ).
+ * Sources: Rosenbrock, Computer Journal 3 (1960); the chained form and its second minimum: Shang and Qiu,
  * Evolutionary Computation 14 (2006); digits by Newton's method at 40 digits.
  *
  * @param n the number of variables, at least 2
@@ -88,16 +89,18 @@ public record Rosenbrock(int n) implements Objective, Curved {
 
     @Override
     public <T extends Structure> Optional<T> as(Class<T> type) {
-        return Recorded.as(this, type, Rosenbrock::formula);
+        return Objective.super
+                .as(type)
+                .or(() -> new SumOfSquares("rosenbrock", n, 2 * n - 2, Rosenbrock::residuals).as(type));
     }
 
-    private static Var formula(Var[] x) {
-        Var f = x[0].multiply(0);
+    private static Var[] residuals(Var[] x) {
+        Var[] r = new Var[2 * x.length - 2];
         for (int i = 0; i + 1 < x.length; i++) {
-            Var a = x[i + 1].subtract(x[i].square()).square().multiply(100);
-            f = f.add(a).add(x[i].negate().add(1).square());
+            r[2 * i] = x[i + 1].subtract(x[i].square()).multiply(10);
+            r[2 * i + 1] = x[i].negate().add(1);
         }
-        return f;
+        return r;
     }
 
     @Override

@@ -19,6 +19,7 @@ import java.util.stream.StreamSupport;
 import org.hesse.method.Methods;
 import org.hesse.objective.DerivativeCheck;
 import org.hesse.objective.Objective;
+import org.hesse.problem.Classics;
 import org.hesse.problem.Problems;
 import org.hesse.problem.catalog.TestProblem;
 import org.junit.jupiter.api.Test;
@@ -128,7 +129,7 @@ class MainTest {
     }
 
     static Stream<Arguments> knownPoints() {
-        return Problems.all().stream()
+        return Classics.all().stream()
                 .flatMap(problem -> problem.points().stream().map(point -> Arguments.of(problem, point)));
     }
 

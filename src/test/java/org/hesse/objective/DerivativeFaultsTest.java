@@ -10,6 +10,7 @@ import org.hesse.autodiff.Expression;
 import org.hesse.compare.Small;
 import org.hesse.objective.DerivativeCheck.Outcome;
 import org.hesse.objective.DerivativeCheck.Part;
+import org.hesse.problem.Classics;
 import org.hesse.problem.Perceptron;
 import org.hesse.problem.Problems;
 import org.hesse.problem.SoftmaxRegression;
@@ -20,7 +21,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DerivativeFaultsTest {
-    private static final List<TestProblem> PROBLEMS = Problems.all();
+    private static final List<TestProblem> PROBLEMS = Classics.all();
+
+    static List<TestProblem> allProblems() {
+        return Problems.all();
+    }
 
     static List<TestProblem> problems() {
         return PROBLEMS;
@@ -39,14 +44,24 @@ class DerivativeFaultsTest {
 
     @ParameterizedTest
     @MethodSource("problems")
-    void raisesNoFalseAlarmAtRandomPoints(TestProblem problem) {
+    void agreesAtRandomPoints(TestProblem problem) {
         for (int seed = 0; seed < 20; seed++) {
             DerivativeCheck check = DerivativeCheck.of(problem.objective(), random(problem.start(), seed));
             assertThat(check.outcome()).as(check.report()).isEqualTo(Outcome.AGREES);
         }
+    }
+
+    /** Also where the function is not finite, or so badly scaled that rounding hides its derivatives. */
+    @ParameterizedTest
+    @MethodSource("allProblems")
+    void raisesNoFalseAlarm(TestProblem problem) {
+        for (int seed = 0; seed < 5; seed++) {
+            DerivativeCheck check = DerivativeCheck.of(problem.objective(), random(problem.start(), seed));
+            assertThat(check.outcome()).as(check.report()).isNotEqualTo(Outcome.WRONG);
+        }
         for (TestProblem.Point point : problem.points()) {
             DerivativeCheck check = DerivativeCheck.of(problem.objective(), point.x());
-            assertThat(check.agrees()).as(check.report()).isTrue();
+            assertThat(check.outcome()).as(check.report()).isNotEqualTo(Outcome.WRONG);
         }
     }
 

@@ -115,11 +115,16 @@ public final class Recording implements Graph {
      * @param g receives ∇f, length n, <em>modified</em>; all NaN where the value is
      */
     public void gradient(double[] g) {
-        Arrays.fill(w, 0, Math.max(n, result + 1), 0);
-        if (result != NONE) {
-            w[result] = 1;
+        gradient(result, value, g);
+    }
+
+    /** The same of the number y in slot {@code from}, negative where it is constant. */
+    void gradient(int from, double y, double[] g) {
+        Arrays.fill(w, 0, Math.max(n, from + 1), 0);
+        if (from >= 0) {
+            w[from] = 1;
         }
-        for (int k = result; k >= n; k--) {
+        for (int k = from; k >= n; k--) {
             double wk = w[k];
             if (wk != 0) { // so that an infinite derivative of something without influence does no harm
                 w[args[2 * k]] += wk * partials[2 * k];
@@ -127,7 +132,7 @@ public final class Recording implements Graph {
             }
         }
         System.arraycopy(w, 0, g, 0, n);
-        if (Double.isNaN(value)) {
+        if (Double.isNaN(y)) {
             Arrays.fill(g, 0, n, Double.NaN);
         }
     }
@@ -314,6 +319,12 @@ public final class Recording implements Graph {
             }
         }
         return var(k, k, number);
+    }
+
+    /** The number in a Var of this evaluation. */
+    double number(Var v) {
+        check(v);
+        return v.value;
     }
 
     /** Notes that the function looked at a number. */
