@@ -26,7 +26,7 @@ import org.hesse.method.firstorder.GradientDescent;
 import org.hesse.method.quasinewton.Lbfgs;
 import org.hesse.objective.Batch;
 import org.hesse.objective.Batches;
-import org.hesse.problem.Problems;
+import org.hesse.problem.SmallProblems;
 import org.hesse.report.TextPage;
 import org.hesse.run.Budget;
 import org.hesse.run.Result;
@@ -160,7 +160,7 @@ class SessionHelpersTest {
                 compare(Small.problem())
                         .with("lbfgs", "gd:rate=0.1", "adam:rate=0.01")
                         .run()));
-        for (var problem : Problems.all()) {
+        for (var problem : SmallProblems.all()) {
             var f = problem.objective();
             values.addAll(List.of(problem, f, classify(f, problem.start())));
             values.add(minimize(f)

@@ -4,9 +4,11 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.hesse.io.Names;
+import org.hesse.problem.bounded.Bounded;
 import org.hesse.problem.catalog.Entry;
 import org.hesse.problem.catalog.Parameters;
 import org.hesse.problem.catalog.TestProblem;
+import org.hesse.problem.nist.Nist;
 
 /** The problems by name: {@code himmelblau}, {@code rosenbrock:n=10}, {@code quadratic:n=10,condition=100,seed=1}. */
 public final class Problems {
@@ -24,6 +26,9 @@ public final class Problems {
         add("rosenbrock", List.of("n"), p -> new Rosenbrock(p.integer("n", 2)).problem());
         add("six-hump-camel", List.of(), p -> new SixHumpCamel().problem());
         add("styblinski-tang", List.of("n"), p -> new StyblinskiTang(p.integer("n", 2)).problem());
+        Nist.entries().forEach(Problems::add);
+        Bounded.entries().forEach(Problems::add);
+        Penalised.entries().forEach(Problems::add);
     }
 
     private Problems() {}

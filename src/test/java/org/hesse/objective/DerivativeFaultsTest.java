@@ -12,6 +12,7 @@ import org.hesse.objective.DerivativeCheck.Outcome;
 import org.hesse.objective.DerivativeCheck.Part;
 import org.hesse.problem.Perceptron;
 import org.hesse.problem.Problems;
+import org.hesse.problem.SmallProblems;
 import org.hesse.problem.SoftmaxRegression;
 import org.hesse.problem.catalog.TestProblem;
 import org.junit.jupiter.api.Test;
@@ -20,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DerivativeFaultsTest {
-    private static final List<TestProblem> PROBLEMS = Problems.all();
+    private static final List<TestProblem> PROBLEMS = SmallProblems.all();
 
     static List<TestProblem> problems() {
         return PROBLEMS;
