@@ -4,11 +4,13 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.hesse.io.Names;
+import org.hesse.problem.bounded.Bounded;
 import org.hesse.problem.catalog.Entry;
 import org.hesse.problem.catalog.Parameters;
 import org.hesse.problem.catalog.TestProblem;
 import org.hesse.problem.mgh.MoreGarbowHillstrom;
 import org.hesse.problem.scalable.Families;
+import org.hesse.problem.nist.Nist;
 
 /** The problems by name: {@code himmelblau}, {@code rosenbrock:n=10}, {@code quadratic:n=10,condition=100,seed=1}. */
 public final class Problems {
@@ -28,6 +30,9 @@ public final class Problems {
         add("styblinski-tang", List.of("n"), p -> new StyblinskiTang(p.integer("n", 2)).problem());
         Families.entries().forEach(Problems::add);
         MoreGarbowHillstrom.entries().forEach(Problems::add);
+        Nist.entries().forEach(Problems::add);
+        Bounded.entries().forEach(Problems::add);
+        Penalised.entries().forEach(Problems::add);
     }
 
     private Problems() {}

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.function.UnaryOperator;
 import org.hesse.objective.DerivativeCheck.Outcome;
-import org.hesse.problem.Problems;
+import org.hesse.problem.Classics;
 import org.hesse.problem.catalog.TestProblem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -97,7 +97,7 @@ class DerivativeCheckTest {
     }
 
     static java.util.List<TestProblem> problems() {
-        return Problems.all();
+        return Classics.all();
     }
 
     @ParameterizedTest
