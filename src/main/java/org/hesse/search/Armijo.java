@@ -52,7 +52,8 @@ public record Armijo(double c1, int maxTrials, double noise) implements LineSear
                 return trials.found(enough);
             }
             if (Double.isFinite(t.value()) && error.drowns(-alpha * slope, trials.count())) {
-                return trials.notFound("only noise up to the step length " + alpha + " after " + trials.count() + " trials");
+                return trials.notFound(
+                        "only noise up to the step length " + alpha + " after " + trials.count() + " trials");
             }
             double excess = t.value() - f0 - alpha * slope; // above the tangent
             double next;

@@ -48,11 +48,8 @@ public record HagerZhang(double delta, double sigma, double eps, double gamma, d
 
     @Override
     public Searched search(Ray phi, double first) {
-        SecantInterval interval = new SecantInterval(this, phi, first);
-        interval.bracket(first);
-        while (!interval.ended()) {
-            interval.shrink();
-        }
-        return interval.end();
+        Trials trials = new Trials(phi, first, maxTrials);
+        Trial start = new Trial(0, phi.value(), phi.slope(), null);
+        return new SecantInterval(this, phi, trials, start, null, Double.POSITIVE_INFINITY).search(first);
     }
 }

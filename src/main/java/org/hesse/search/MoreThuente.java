@@ -11,7 +11,7 @@ package org.hesse.search;
  *
  * <p>Departs from the source: a trial that is not finite contracts towards the best point by 0.1 and bounds all later
  * ones. A value less than its noise above the best one counts as equal, so that slopes decide, and the approximate Wolfe
- * condition is enough ({@link Noise}). There is no largest step, and a collapsed interval fails at once.
+ * condition is enough; where more noise shows, the search goes on as {@link HagerZhang} ({@link Noise}). There is no largest step, and a collapsed interval fails at once.
  *
  * @param c1 c₁, sufficient decrease, in (0, ½)
  * @param c2 c₂, curvature, in (c₁, 1)
@@ -73,6 +73,9 @@ public record MoreThuente(double c1, double c2, int maxTrials, double noise) imp
             }
             if (enough != null) {
                 return trials.found(enough);
+            }
+            if (error.shows()) {
+                return error.bySlopes(phi, trials, c1, c2);
             }
             if (t.value() > lo.value() && t.value() <= lo.value() + error.eps()) {
                 t = new Trial(alpha, lo.value(), t.slope(), null);

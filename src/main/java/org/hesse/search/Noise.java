@@ -11,6 +11,7 @@ package org.hesse.search;
  * <p>The error is at least a given fraction of |φ(0)|. More is learnt where values contradict slopes: over a distance h
  * the values of two trials differ by D more than their slopes explain, and D is 10 times what the steeper of them makes
  * over h. Such a D ≤ ½·1e-6|φ(0)| is taken for the errors of the two; a greater one for a step of φ itself.
+ * A search that goes by values goes on by slopes then, as the one of Hager and Zhang.
  */
 final class Noise {
     /** Some 50 units in the last place: the rounding of a sum over a few thousand terms. */
@@ -26,9 +27,12 @@ final class Noise {
     private final double highest;
     private final double most;
     private double eps;
+    private final double given;
     private final Trial start;
     private Trial last;
     private Trial flattest;
+    private Trial down; // where φ falls, the longest step length before up
+    private Trial up; // where φ rises, the shortest; or null
 
     /**
      * Of a search.
@@ -42,10 +46,12 @@ final class Noise {
         f0 = phi.value();
         lowest = c2 * phi.slope();
         highest = -Math.min(c2, 1 - 2 * c1) * phi.slope();
-        eps = relative * Math.abs(f0);
+        given = relative * Math.abs(f0);
+        eps = given;
         most = relative == 0 ? 0 : Math.max(eps, MOST * Math.abs(f0));
         start = new Trial(0, f0, phi.slope(), null);
         last = start;
+        down = start;
     }
 
     /** ε. */
@@ -65,6 +71,12 @@ final class Noise {
         }
         eps = Math.max(eps, Math.max(shown(start, t), shown(last, t)));
         last = t;
+        if (t.slope() >= 0 && (up == null || t.alpha() < up.alpha())) {
+            up = t;
+            down = down.alpha() < up.alpha() ? down : start;
+        } else if (t.slope() < 0 && mayDrown(t.value()) && t.alpha() > down.alpha()) {
+            down = up == null || t.alpha() < up.alpha() ? t : down;
+        }
         boolean flat = t.slope() >= lowest && t.slope() <= highest && mayDrown(t.value());
         if (flat && Math.abs(t.value() - f0) <= eps) {
             return t;
@@ -73,6 +85,18 @@ final class Noise {
             flattest = t;
         }
         return flattest != null && Math.abs(flattest.value() - f0) <= eps ? flattest : null;
+    }
+
+    /** Whether noise has shown. */
+    boolean shows() {
+        return eps > given;
+    }
+
+    /** What a search by values goes on with once noise has shown: the search by slopes. */
+    Searched bySlopes(Ray phi, Trials trials, double c1, double c2) {
+        double relative = Math.max(MOST, given / Math.abs(f0));
+        HagerZhang constants = new HagerZhang(c1, c2, relative, 2.0 / 3, 5, 1);
+        return new SecantInterval(constants, phi, trials, down, up, -c2 * phi.slope()).search(5 * down.alpha());
     }
 
     /** The error that two trials show; 0 if slopes explain their values, or nothing of that size can be an error. */

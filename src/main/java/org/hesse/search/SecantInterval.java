@@ -1,6 +1,6 @@
 package org.hesse.search;
 
-/** The interval [a, b] of one {@link HagerZhang} search, with its steps; they do nothing more once a trial is found. */
+/** The interval [a, b] of a {@link HagerZhang} search, with its steps; they do nothing more once a trial is found. */
 final class SecantInterval {
     private static final double COLLAPSED = 4 * Math.ulp(1.0);
 
@@ -9,26 +9,48 @@ final class SecantInterval {
     private final Trials trials;
     private final Noise rounding;
     private final double highest; // φ(0) + ε|φ(0)|
+    private final double steepest;
     private Trial a;
     private Trial b; // null until bracketed
     private Trial found;
     private boolean collapsed;
 
-    SecantInterval(HagerZhang constants, Ray phi, double first) {
+    /**
+     * An interval.
+     *
+     * @param constants the constants; the trials have their own limit
+     * @param phi the ray
+     * @param trials the trials of the search
+     * @param a a trial with φ(a) ≤ φ(0) + ε|φ(0)| and φ'(a) &lt; 0
+     * @param b a trial beyond a with φ'(b) ≥ 0, or null
+     * @param steepest the greatest slope to end with
+     */
+    SecantInterval(HagerZhang constants, Ray phi, Trials trials, Trial a, Trial b, double steepest) {
         this.constants = constants;
         this.phi = phi;
-        trials = new Trials(phi, first, constants.maxTrials());
+        this.trials = trials;
+        this.a = a;
+        this.b = b;
+        this.steepest = steepest;
         rounding = new Noise(phi, Math.min(constants.eps(), Noise.USUAL), constants.delta(), constants.sigma());
         highest = phi.value() + constants.eps() * Math.abs(phi.value());
-        a = new Trial(0, phi.value(), phi.slope(), null);
     }
 
-    boolean ended() {
+    /** Searches; the first trial, if there is no b yet, is c. */
+    Searched search(double c) {
+        bracket(c);
+        while (!ended()) {
+            shrink();
+        }
+        return end();
+    }
+
+    private boolean ended() {
         return found != null || collapsed || trials.spent();
     }
 
     /** B0 to B3. */
-    void bracket(double first) {
+    private void bracket(double first) {
         double wall = Double.POSITIVE_INFINITY; // the least α with a value that is not finite
         double c = first;
         while (b == null && !ended()) {
@@ -46,7 +68,7 @@ final class SecantInterval {
     }
 
     /** L1 and L2: secant², and half where that is slow. */
-    void shrink() {
+    private void shrink() {
         double width = b.alpha() - a.alpha();
         Trial left = a;
         Trial right = b;
@@ -101,14 +123,14 @@ final class SecantInterval {
 
     private Trial at(double alpha) {
         Trial t = trials.at(alpha);
-        boolean curved = t.isFinite() && t.slope() >= constants.sigma() * phi.slope();
+        boolean curved = t.isFinite() && t.slope() >= constants.sigma() * phi.slope() && t.slope() <= steepest;
         boolean decreased = t.value() <= phi.value() + constants.delta() * alpha * phi.slope();
         boolean nearly = t.value() <= highest && t.slope() <= (2 * constants.delta() - 1) * phi.slope();
         found = curved && (decreased || nearly) ? t : found;
         return t;
     }
 
-    Searched end() {
+    private Searched end() {
         return found != null
                 ? trials.found(found)
                 : collapsed

@@ -11,9 +11,9 @@ package org.hesse.search;
  *
  * <p>Departs from the source: where it leaves the choice open, α grows to the minimum of the cubic through the last two
  * trials, at least 2α and at most 10α, and in the interval the cubic keeps a tenth of the width from both ends and gives
- * way to the middle after a step that left more than half of the width. A trial that is not finite is a high end. A value
- * less than its noise above another counts as equal, so that slopes decide, and the approximate Wolfe condition is enough
- * ({@link Noise}). A search without success says so.
+ * way to the middle after a step that left more than 0.66 of the width. A trial that is not finite is a high end. A value
+ * less than its noise above another counts as equal, so that slopes decide, and the approximate Wolfe condition is enough;
+ * where more noise shows, the search goes on as {@link HagerZhang} ({@link Noise}). A search without success says so.
  *
  * @param c1 c₁, sufficient decrease, in (0, ½)
  * @param c2 c₂, curvature, in (c₁, 1)
@@ -52,6 +52,9 @@ public record Zoom(double c1, double c2, int maxTrials, double noise) implements
             if (enough != null) {
                 return trials.found(enough);
             }
+            if (error.shows()) {
+                return error.bySlopes(phi, trials, c1, c2);
+            }
             Trial before = lo;
             if (!(t.isFinite() && t.value() <= Math.min(line, lo.value()) + error.eps())) {
                 hi = t;
@@ -69,7 +72,7 @@ public record Zoom(double c1, double c2, int maxTrials, double noise) implements
             }
             double widthBefore = width;
             width = Math.abs(hi.alpha() - lo.alpha());
-            alpha = width > 0.5 * widthBefore ? 0.5 * (lo.alpha() + hi.alpha()) : within(lo, hi);
+            alpha = width > 0.66 * widthBefore ? 0.5 * (lo.alpha() + hi.alpha()) : within(lo, hi);
             boolean collapsed = width <= COLLAPSED * Math.max(lo.alpha(), hi.alpha());
             if (collapsed || hi.isFinite() && error.drowns(lo, hi, trials.count())) {
                 return trials.notFound("the interval between step lengths " + lo.alpha() + " and " + hi.alpha()

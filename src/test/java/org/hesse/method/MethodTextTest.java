@@ -16,11 +16,13 @@ import org.hesse.method.quasinewton.Lbfgs;
 import org.hesse.method.quasinewton.Pairs;
 import org.hesse.method.wrapper.Lookahead;
 import org.hesse.search.Armijo;
+import org.hesse.search.HagerZhang;
 import org.hesse.search.LineSearch;
 import org.hesse.search.MoreThuente;
 import org.hesse.search.Schedule;
 import org.hesse.search.StepLength;
 import org.hesse.search.Unit;
+import org.hesse.search.Zoom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -50,7 +52,14 @@ class MethodTextTest {
         } else if (type == Schedule.class) {
             return SCHEDULES;
         } else if (type == LineSearch.class) {
-            return List.of(new Armijo(), new Armijo(0.3, 7, 0), new MoreThuente(1e-3, 0.123456789012345678));
+            return List.of(
+                    new Armijo(),
+                    new Armijo(0.3, 7, 0),
+                    new MoreThuente(1e-3, 0.123456789012345678),
+                    new Zoom(),
+                    new Zoom(1e-3, 0.5, 7, 1e-8),
+                    new HagerZhang(),
+                    new HagerZhang(0.2, 0.7, 0, 0.5, 4, 9));
         } else if (type == StepLength.class) {
             List<StepLength> lengths =
                     new ArrayList<>(SCHEDULES.stream().map(StepLength.Rate::new).toList());
@@ -161,7 +170,16 @@ class MethodTextTest {
                 "1f",
                 "0x1p3"));
         names().forEach(pieces::add);
-        pieces.addAll(List.of("more-thuente", "armijo", "step", "cosine", "milestones", "constant", "inverse-sqrt"));
+        pieces.addAll(List.of(
+                "more-thuente",
+                "zoom",
+                "hager-zhang",
+                "armijo",
+                "step",
+                "cosine",
+                "milestones",
+                "constant",
+                "inverse-sqrt"));
         SplittableRandom random = new SplittableRandom(7);
         TreeSet<String> read = new TreeSet<>();
         for (int i = 0; i < 100_000; i++) {

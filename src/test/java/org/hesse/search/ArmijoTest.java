@@ -74,12 +74,12 @@ class ArmijoTest {
     /** The values fall, by less than c₁ asks for; the lowest one comes back with its slope. */
     @Test
     void theBestTrialSurvivesAFailure() {
-        ScalarRay phi = new ScalarRay(a -> a == 0 ? 0 : -1 + (a - 0.2) * (a - 0.2), a -> -100);
-        NotFound notFound = (NotFound) new Armijo(0.4, 3, 0).search(phi, 1);
-        assertThat(notFound.best().alpha()).isEqualTo(0.5 * 0.5);
-        assertThat(notFound.best().slope()).isEqualTo(-100);
-        assertThat(notFound.trials()).isEqualTo(3);
-        assertThat(phi.slopes).containsExactly(1.0, 0.25);
+        ScalarRay phi = new ScalarRay(a -> a == 0 ? 0 : -1 / a, a -> -100);
+        NotFound notFound = (NotFound) new Armijo(0.4, 2, 0).search(phi, 1);
+        assertThat(phi.values).containsExactly(0.5); // φ = -2, 20 lower would do
+        assertThat(notFound.best()).isEqualTo(new Trial(0.5, -2, -100, null));
+        assertThat(notFound.trials()).isEqualTo(2);
+        assertThat(phi.slopes).containsExactly(1.0, 0.5);
     }
 
     @Test

@@ -43,7 +43,8 @@ class MoreThuenteTest {
         "6, 0.001, 0.001, 1e1, 8, 0.924781673432206, -2.4e-4",
         "6, 0.001, 0.001, 1e3, 11, 0.9243979067536415, -3.2e-4"
     })
-    void takesTheTrialsOfThePaper(int function, double c1, double c2, double first, int trials, double alpha, double slope) {
+    void takesTheTrialsOfThePaper(
+            int function, double c1, double c2, double first, int trials, double alpha, double slope) {
         ScalarRay phi = TestRays.moreThuente(function);
         // c2 = c1 is outside the range of the record; the least number above it changes no trial
         Found found = (Found) new MoreThuente(c1, Math.max(c2, Math.nextUp(c1)), 40, 0).search(phi, first);
