@@ -10,7 +10,7 @@ import org.hesse.method.Method;
 import org.hesse.objective.Batches;
 import org.hesse.objective.Event;
 import org.hesse.problem.Problems;
-import org.hesse.problem.TestProblem;
+import org.hesse.problem.catalog.TestProblem;
 import org.hesse.run.Observer;
 import org.hesse.run.Result;
 import org.hesse.search.Armijo;
