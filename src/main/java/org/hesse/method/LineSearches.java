@@ -4,16 +4,20 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.hesse.io.Phrase;
 import org.hesse.search.Armijo;
+import org.hesse.search.HagerZhang;
 import org.hesse.search.LineSearch;
-import org.hesse.search.StrongWolfe;
+import org.hesse.search.MoreThuente;
+import org.hesse.search.Zoom;
 
-/** Line searches as text: {@code strong-wolfe(c2=0.5)}. */
+/** Line searches as text: {@code more-thuente(c2=0.5)}. */
 final class LineSearches {
     private static final Vocabulary<LineSearch> TABLE = new Vocabulary<>("line search", LineSearch.class);
 
     static {
         TABLE.add("armijo", new Armijo());
-        TABLE.add("strong-wolfe", new StrongWolfe());
+        TABLE.add("hager-zhang", new HagerZhang());
+        TABLE.add("more-thuente", new MoreThuente());
+        TABLE.add("zoom", new Zoom());
     }
 
     private LineSearches() {}

@@ -31,7 +31,7 @@ import org.hesse.search.Schedules;
 /**
  * The methods by name, as the command line, experiment files and reports write them: {@code adam}, with options {@code
  * momentum:rate=0.1,mu=0.8,form=gradient}, around another method {@code lookahead(adam:rate=1e-3):k=5}, with a schedule
- * {@code sgd:rate=cosine(0.1,warmup=5epochs)}, with a line search {@code lbfgs:memory=20,search=strong-wolfe(c2=0.5)} or
+ * {@code sgd:rate=cosine(0.1,warmup=5epochs)}, with a line search {@code lbfgs:memory=20,search=more-thuente(c2=0.5)} or
  * without {@code lbfgs:rate=0.1,pairs=naive}. {@link Phrase} has the grammar, {@link Schedules} the schedules; {@link
  * MethodText} writes it.
  *

@@ -9,8 +9,8 @@ import org.hesse.problem.catalog.Entry;
 import org.hesse.problem.catalog.Parameters;
 import org.hesse.problem.catalog.TestProblem;
 import org.hesse.problem.mgh.MoreGarbowHillstrom;
-import org.hesse.problem.scalable.Families;
 import org.hesse.problem.nist.Nist;
+import org.hesse.problem.scalable.Families;
 
 /** The problems by name: {@code himmelblau}, {@code rosenbrock:n=10}, {@code quadratic:n=10,condition=100,seed=1}. */
 public final class Problems {

@@ -1,8 +1,5 @@
 package org.hesse.search;
 
-import org.hesse.search.Searched.Found;
-import org.hesse.search.Searched.NotFound;
-
 /**
  * Backtracking: the first of a falling sequence of step lengths with φ(α) ≤ φ(0) + c₁αφ'(0).
  *
@@ -13,16 +10,16 @@ import org.hesse.search.Searched.NotFound;
  * A6.3.1.
  *
  * <p>Departs from the source: a trial that is not finite contracts by 0.1, and near round-off the approximate Wolfe
- * condition of Hager and Zhang (2005) is enough.
+ * condition of Hager and Zhang (2005) is enough ({@link Noise}).
  *
  * @param c1 c₁, sufficient decrease, in (0, ½)
  * @param maxTrials the most trials, at least 1
- * @param noise the relative error of values, at least 0
+ * @param noise the least relative error of values; more is learnt from the trials, but if it is 0 values are exact
  */
 public record Armijo(double c1, int maxTrials, double noise) implements LineSearch {
     /** Checks the ranges. */
     public Armijo {
-        Noise.check("Armijo search", c1, maxTrials, noise);
+        Trials.check("Armijo search", c1, maxTrials, noise);
     }
 
     /** The search with c₁ = 1e-4, at most 40 trials and the usual noise. */
@@ -32,22 +29,31 @@ public record Armijo(double c1, int maxTrials, double noise) implements LineSear
 
     @Override
     public Searched search(Ray phi, double first) {
-        Noise.check(phi, first);
+        Trials trials = new Trials(phi, first, maxTrials);
+        Noise error = new Noise(phi, noise, c1, 1 - 2 * c1);
         double f0 = phi.value();
         double slope = phi.slope();
-        double eps = noise * Math.abs(f0);
         double alpha = first;
         double alphaBefore = 0;
         double excessBefore = 0;
-        for (int k = 1; k <= maxTrials; k++) {
-            Trial t = k == 1 ? phi.at(alpha) : new Trial(alpha, phi.valueAt(alpha), Double.NaN, null);
+        while (!trials.spent()) {
+            Trial t = trials.count() == 0 ? trials.at(alpha) : trials.valueAt(alpha);
             boolean decreased =
                     t.value() < f0 && t.value() <= f0 + c1 * alpha * slope; // the first where αφ' drowns in φ
-            if (k > 1 && Double.isFinite(t.value()) && t.value() <= f0 + eps) {
-                t = phi.at(alpha);
+            boolean valueOnly = trials.count() > 1 && Double.isFinite(t.value());
+            if (valueOnly && (t.value() <= f0 + error.eps() || trials.count() > 2 && error.mayDrown(t.value()))) {
+                t = trials.complete(t);
             }
-            if (t.isFinite() && decreased || Noise.accepts(t, phi, eps, c1, 1 - 2 * c1)) {
-                return new Found(t, k);
+            if (t.isFinite() && decreased) {
+                return trials.found(t);
+            }
+            Trial enough = error.accepts(t);
+            if (enough != null) {
+                return trials.found(enough);
+            }
+            if (Double.isFinite(t.value()) && error.drowns(-alpha * slope, trials.count())) {
+                return trials.notFound(
+                        "only noise up to the step length " + alpha + " after " + trials.count() + " trials");
             }
             double excess = t.value() - f0 - alpha * slope; // above the tangent
             double next;
@@ -64,11 +70,7 @@ public record Armijo(double c1, int maxTrials, double noise) implements LineSear
             excessBefore = excess;
             alpha = next;
         }
-        return new NotFound(
-                "no sufficient decrease in " + maxTrials + " trials, the last step length " + alphaBefore
-                        + "; phi(0) = " + f0 + ", slope " + slope,
-                null,
-                maxTrials);
+        return trials.spent("sufficient decrease");
     }
 
     /** The minimum of f₀ + sα + bα² + aα³, where bα² + aα³ is given at two step lengths. */

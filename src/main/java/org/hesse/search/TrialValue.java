@@ -48,7 +48,7 @@ final class TrialValue {
     }
 
     /** Where from a (0) to b (1) the minimum of the cubic lies that has their values and slopes; 0 if it has none. */
-    private static double cubic(Trial a, Trial b) {
+    static double cubic(Trial a, Trial b) {
         double theta = 3 * (a.value() - b.value()) / (b.alpha() - a.alpha()) + a.slope() + b.slope();
         double s = Math.max(Math.abs(theta), Math.max(Math.abs(a.slope()), Math.abs(b.slope())));
         double root = s * Math.sqrt(Math.max(0, (theta / s) * (theta / s) - (a.slope() / s) * (b.slope() / s)));

@@ -16,11 +16,13 @@ import org.hesse.method.quasinewton.Lbfgs;
 import org.hesse.method.quasinewton.Pairs;
 import org.hesse.method.wrapper.Lookahead;
 import org.hesse.search.Armijo;
+import org.hesse.search.HagerZhang;
 import org.hesse.search.LineSearch;
+import org.hesse.search.MoreThuente;
 import org.hesse.search.Schedule;
 import org.hesse.search.StepLength;
-import org.hesse.search.StrongWolfe;
 import org.hesse.search.Unit;
+import org.hesse.search.Zoom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -50,12 +52,19 @@ class MethodTextTest {
         } else if (type == Schedule.class) {
             return SCHEDULES;
         } else if (type == LineSearch.class) {
-            return List.of(new Armijo(), new Armijo(0.3, 7, 0), new StrongWolfe(1e-3, 0.123456789012345678));
+            return List.of(
+                    new Armijo(),
+                    new Armijo(0.3, 7, 0),
+                    new MoreThuente(1e-3, 0.123456789012345678),
+                    new Zoom(),
+                    new Zoom(1e-3, 0.5, 7, 1e-8),
+                    new HagerZhang(),
+                    new HagerZhang(0.2, 0.7, 0, 0.5, 4, 9));
         } else if (type == StepLength.class) {
             List<StepLength> lengths =
                     new ArrayList<>(SCHEDULES.stream().map(StepLength.Rate::new).toList());
             lengths.add(new StepLength.Search(new Armijo(0.25, 9, 1e-15)));
-            lengths.add(new StepLength.Search(new StrongWolfe(1e-4, 0.1)));
+            lengths.add(new StepLength.Search(new MoreThuente(1e-4, 0.1)));
             return lengths;
         } else if (type == Method.class) {
             return List.of(
@@ -96,8 +105,8 @@ class MethodTextTest {
         assertThat(MethodText.of(new GradientDescent(SCHEDULES.get(1))))
                 .isEqualTo("gd:rate=step(0.1,factor=0.5,every=10epochs)");
         assertThat(MethodText.of(new Lbfgs())).isEqualTo("lbfgs");
-        assertThat(MethodText.of(new Lbfgs(20, new StepLength.Search(new StrongWolfe(1e-4, 0.5)), Pairs.NAIVE)))
-                .isEqualTo("lbfgs:memory=20,search=strong-wolfe(c2=0.5),pairs=naive");
+        assertThat(MethodText.of(new Lbfgs(20, new StepLength.Search(new MoreThuente(1e-4, 0.5)), Pairs.NAIVE)))
+                .isEqualTo("lbfgs:memory=20,search=more-thuente(c2=0.5),pairs=naive");
         assertThat(MethodText.of(new Lookahead<>(new Adam(1e-3), 6, 0.5))).isEqualTo("lookahead(adam:rate=0.001):k=6");
         assertThat(MethodText.full(new Adam(0.01)))
                 .isEqualTo("adam:rate=0.01,beta1=0.9,beta2=0.999,eps=1e-8,biasCorrection=true");
@@ -161,7 +170,16 @@ class MethodTextTest {
                 "1f",
                 "0x1p3"));
         names().forEach(pieces::add);
-        pieces.addAll(List.of("strong-wolfe", "armijo", "step", "cosine", "milestones", "constant", "inverse-sqrt"));
+        pieces.addAll(List.of(
+                "more-thuente",
+                "zoom",
+                "hager-zhang",
+                "armijo",
+                "step",
+                "cosine",
+                "milestones",
+                "constant",
+                "inverse-sqrt"));
         SplittableRandom random = new SplittableRandom(7);
         TreeSet<String> read = new TreeSet<>();
         for (int i = 0; i < 100_000; i++) {

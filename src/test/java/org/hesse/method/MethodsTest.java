@@ -19,9 +19,9 @@ import org.hesse.method.wrapper.Svrg;
 import org.hesse.method.wrapper.WeightDecay;
 import org.hesse.objective.Oracle;
 import org.hesse.search.Armijo;
+import org.hesse.search.MoreThuente;
 import org.hesse.search.Schedule;
 import org.hesse.search.StepLength;
-import org.hesse.search.StrongWolfe;
 import org.hesse.search.Unit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,7 +40,7 @@ class MethodsTest {
     void tellsOptionsWithDefaultsThatCanBeGivenBack() {
         assertThat(Methods.options("momentum").keySet()).containsExactly("rate", "mu", "form");
         assertThat(Methods.options("lbfgs"))
-                .containsExactly(entry("memory", 10), entry("search", "strong-wolfe"), entry("pairs", "same-batch"));
+                .containsExactly(entry("memory", 10), entry("search", "more-thuente"), entry("pairs", "same-batch"));
         assertThat(Methods.options("adam")).containsEntry("rate", 0.01).containsEntry("biasCorrection", true);
         assertThat(Methods.options("newton")).isEmpty();
         assertThat(Methods.names()).allSatisfy(name -> {
@@ -79,8 +79,8 @@ class MethodsTest {
 
     @Test
     void searchesRatesAndPairs() {
-        assertThat(Methods.parse("lbfgs:memory=20,pairs=naive,search=strong-wolfe(c2=0.5)"))
-                .isEqualTo(new Lbfgs(20, new StepLength.Search(new StrongWolfe(1e-4, 0.5)), Pairs.NAIVE));
+        assertThat(Methods.parse("lbfgs:memory=20,pairs=naive,search=more-thuente(c2=0.5)"))
+                .isEqualTo(new Lbfgs(20, new StepLength.Search(new MoreThuente(1e-4, 0.5)), Pairs.NAIVE));
         assertThat(Methods.parse("bfgs:rate=0.1")).isEqualTo(new Bfgs().withRate(Schedule.constant(0.1)));
         assertThat(Methods.parse("newton-ls:search=armijo(maxTrials=1e1)"))
                 .isEqualTo(new LineSearchNewton(new Armijo(1e-4, 10, 1e-14)));
@@ -181,7 +181,7 @@ class MethodsTest {
                     lbfgs:memory=1.5      | lbfgs: memory = 1.5           | a whole number
                     lbfgs:memory=0        | lbfgs: memory = 0             | at least 1
                     lbfgs:rate=1,search=armijo | search and rate          | exclude each other
-                    lbfgs:search=wolf     | lbfgs: search = wolf          | strong-wolfe
+                    lbfgs:search=wolf     | lbfgs: search = wolf          | more-thuente
                     lbfgs:search=armijo(c1=2)  | lbfgs: search = armijo(c1=2)  | 0 < c1 < 0.5
                     lookahead             | lookahead: the method inside is missing | lookahead(adam:rate=1e-3)
                     lookahead(adam:beta1=2)    | lookahead: in the parentheses | beta1 = 2.0

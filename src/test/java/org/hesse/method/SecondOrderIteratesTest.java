@@ -11,8 +11,8 @@ import org.hesse.method.newton.Newton;
 import org.hesse.method.quasinewton.Bfgs;
 import org.hesse.method.quasinewton.Lbfgs;
 import org.hesse.method.quasinewton.Pairs;
+import org.hesse.search.MoreThuente;
 import org.hesse.search.Schedule;
-import org.hesse.search.StrongWolfe;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -32,7 +32,7 @@ class SecondOrderIteratesTest {
             entry("bfgs naive rate", new Bfgs().withPairs(Pairs.NAIVE).withRate(RATE)),
             entry("newton", new Newton()),
             entry("newton armijo", new LineSearchNewton()),
-            entry("newton wolfe", new LineSearchNewton(new StrongWolfe())),
+            entry("newton wolfe", new LineSearchNewton(new MoreThuente())),
             entry("levenberg-marquardt", new LevenbergMarquardt()));
 
     static Stream<ReferenceIterates.Run> runs() {

@@ -65,8 +65,21 @@ class ArmijoTest {
     @Test
     void endsWithoutADecreaseAndSaysWhy() {
         NotFound notFound = (NotFound) new Armijo().search(new ScalarRay(a -> 1 + a, a -> -1), 1);
-        assertThat(notFound.trials()).isEqualTo(40);
-        assertThat(notFound.why()).contains("40 trials").contains("phi(0) = 1.0");
+        assertThat(notFound.trials()).isLessThan(25); // 1 + a is 1, up to noise
+        assertThat(notFound.why()).contains("only noise up to the step length").contains("phi(0) = 1.0");
+        notFound = (NotFound) new Armijo(1e-4, 40, 0).search(new ScalarRay(a -> 1 + a, a -> -1), 1);
+        assertThat(notFound.why()).contains("40 trials");
+    }
+
+    /** The values fall, by less than c₁ asks for; the lowest one comes back with its slope. */
+    @Test
+    void theBestTrialSurvivesAFailure() {
+        ScalarRay phi = new ScalarRay(a -> a == 0 ? 0 : -1 / a, a -> -100);
+        NotFound notFound = (NotFound) new Armijo(0.4, 2, 0).search(phi, 1);
+        assertThat(phi.values).containsExactly(0.5); // φ = -2, 20 lower would do
+        assertThat(notFound.best()).isEqualTo(new Trial(0.5, -2, -100, null));
+        assertThat(notFound.trials()).isEqualTo(2);
+        assertThat(phi.slopes).containsExactly(1.0, 0.5);
     }
 
     @Test

@@ -71,7 +71,9 @@ public record LineSearchNewton(LineSearch search) implements Method<LineSearchNe
         }
         Searched searched = search.search(ray, 1);
         if (searched instanceof Searched.NotFound notFound) {
-            return new State(s.x, gaveUp(now, notFound.why()), now);
+            boolean keep = notFound.best() != null && now.batch() == 0; // nothing is lost that was seen on the way
+            Evaluation end = keep ? notFound.best().evaluation() : now;
+            return new State(keep ? end.x() : s.x, gaveUp(now, notFound.why()), end);
         }
         Trial trial = ((Searched.Found) searched).trial();
         double predicted = ray.slope() * trial.alpha() * (1 - 0.5 * trial.alpha());

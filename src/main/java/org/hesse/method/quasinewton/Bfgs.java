@@ -9,9 +9,9 @@ import org.hesse.method.Method;
 import org.hesse.method.Step;
 import org.hesse.objective.Evaluation;
 import org.hesse.objective.Oracle;
+import org.hesse.search.MoreThuente;
 import org.hesse.search.Schedule;
 import org.hesse.search.StepLength;
-import org.hesse.search.StrongWolfe;
 
 /**
  * BFGS: an approximation H of the inverse Hessian, changed by two terms of rank one with each curvature pair.
@@ -26,9 +26,9 @@ import org.hesse.search.StrongWolfe;
  * @param pairs the gradients that make a pair
  */
 public record Bfgs(StepLength length, Pairs pairs) implements Method<Bfgs.State> {
-    /** A strong Wolfe search, pairs of one batch. */
+    /** A Moré–Thuente search, pairs of one batch. */
     public Bfgs() {
-        this(new StepLength.Search(new StrongWolfe()), Pairs.SAME_BATCH);
+        this(new StepLength.Search(new MoreThuente()), Pairs.SAME_BATCH);
     }
 
     /**
@@ -86,7 +86,7 @@ public record Bfgs(StepLength length, Pairs pairs) implements Method<Bfgs.State>
             f.note(new Restart(move.why()));
             System.arraycopy(g, 0, d, 0, d.length);
             scale(-1, d);
-            move = Move.along(f, now, d, length, Move.first(g), pairs);
+            move = Move.along(f, now, d, length, Move.first(g), pairs).after(move);
         }
         CurvaturePair pair = move.failed() ? null : CurvaturePair.of(now, move.to());
         if (pair != null) {

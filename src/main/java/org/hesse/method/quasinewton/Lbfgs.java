@@ -5,9 +5,9 @@ import org.hesse.method.Method;
 import org.hesse.method.Step;
 import org.hesse.objective.Evaluation;
 import org.hesse.objective.Oracle;
+import org.hesse.search.MoreThuente;
 import org.hesse.search.Schedule;
 import org.hesse.search.StepLength;
-import org.hesse.search.StrongWolfe;
 
 /**
  * L-BFGS: BFGS from the newest m curvature pairs only, by the two-loop recursion.
@@ -42,12 +42,12 @@ public record Lbfgs(int memory, StepLength length, Pairs pairs) implements Metho
     }
 
     /**
-     * A strong Wolfe search, pairs of one batch.
+     * A Moré–Thuente search, pairs of one batch.
      *
      * @param memory m, at least 1
      */
     public Lbfgs(int memory) {
-        this(memory, new StepLength.Search(new StrongWolfe()), Pairs.SAME_BATCH);
+        this(memory, new StepLength.Search(new MoreThuente()), Pairs.SAME_BATCH);
     }
 
     /**
@@ -102,7 +102,7 @@ public record Lbfgs(int memory, StepLength length, Pairs pairs) implements Metho
             f.note(new Restart(move.why()));
             memory = memory.cleared();
             memory.direction(g, d, f.parallel());
-            move = Move.along(f, now, d, length, Move.first(g), pairs);
+            move = Move.along(f, now, d, length, Move.first(g), pairs).after(move);
         }
         if (move.failed()) {
             Evaluation end = move.end(now);

@@ -66,6 +66,16 @@ record Move(Evaluation to, double length, String why) {
         return Math.min(Double.MAX_VALUE, 1 / Vectors.normInf(g));
     }
 
+    /**
+     * This move, after another from the same point that failed: if it fails, too, nothing that the other saw is lost.
+     *
+     * @param other what came of the other
+     */
+    Move after(Move other) {
+        boolean otherIsLower = other.to != null && (to == null || other.to.value() < to.value());
+        return failed() && otherIsLower ? new Move(other.to, other.length, why) : this;
+    }
+
     boolean failed() {
         return !why.isEmpty();
     }

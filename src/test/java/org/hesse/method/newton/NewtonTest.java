@@ -25,7 +25,7 @@ import org.hesse.run.Progress;
 import org.hesse.run.Result;
 import org.hesse.run.Status;
 import org.hesse.run.StoppingRule;
-import org.hesse.search.StrongWolfe;
+import org.hesse.search.MoreThuente;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -141,7 +141,7 @@ class NewtonTest {
         double[][] path = Iterates.of(saddle, new LineSearchNewton(), 5, 0.5, 0.4);
         assertThat(saddle.value(path[4])).isLessThan(-1);
         // unbounded below there is no strong Wolfe step, and it says so
-        Result stuck = run(saddle, new LineSearchNewton(new StrongWolfe()), 0.5, 0.4);
+        Result stuck = run(saddle, new LineSearchNewton(new MoreThuente()), 0.5, 0.4);
         assertThat(stuck.status().code()).isEqualTo(Status.Code.STUCK);
     }
 

@@ -28,10 +28,10 @@ import org.hesse.run.Progress;
 import org.hesse.run.Result;
 import org.hesse.run.Status;
 import org.hesse.run.StoppingRule;
+import org.hesse.search.MoreThuente;
 import org.hesse.search.Schedule;
 import org.hesse.search.Searched;
 import org.hesse.search.StepLength;
-import org.hesse.search.StrongWolfe;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -200,7 +200,7 @@ class QuasiNewtonTest {
         // the search fails on its third call, whatever the ray
         int[] calls = {0};
         StepLength failing = new StepLength.Search((phi, first) ->
-                ++calls[0] == 3 ? new Searched.NotFound("third call", null, 0) : new StrongWolfe().search(phi, first));
+                ++calls[0] == 3 ? new Searched.NotFound("third call", null, 0) : new MoreThuente().search(phi, first));
         Method<?> m = method instanceof Lbfgs
                 ? new Lbfgs(10, failing, Pairs.SAME_BATCH)
                 : new Bfgs(failing, Pairs.SAME_BATCH);

@@ -1,8 +1,5 @@
 package org.hesse.search;
 
-import org.hesse.search.Searched.Found;
-import org.hesse.search.Searched.NotFound;
-
 /**
  * The line search of Moré and Thuente: a step length that satisfies the strong Wolfe conditions.
  *
@@ -14,27 +11,24 @@ import org.hesse.search.Searched.NotFound;
  *
  * <p>Departs from the source: a trial that is not finite contracts towards the best point by 0.1 and bounds all later
  * ones. A value less than its noise above the best one counts as equal, so that slopes decide, and the approximate Wolfe
- * condition ({@link Noise}) is enough. There is no largest step, and a collapsed interval fails at once.
+ * condition is enough; where more noise shows, the search goes on as {@link HagerZhang} ({@link Noise}). There is no largest step, and a collapsed interval fails at once.
  *
  * @param c1 c₁, sufficient decrease, in (0, ½)
  * @param c2 c₂, curvature, in (c₁, 1)
  * @param maxTrials the most trials, at least 1
- * @param noise the relative error of values, at least 0
+ * @param noise the least relative error of values; more is learnt from the trials, but if it is 0 values are exact
  */
-public record StrongWolfe(double c1, double c2, int maxTrials, double noise) implements LineSearch {
+public record MoreThuente(double c1, double c2, int maxTrials, double noise) implements LineSearch {
     private static final double COLLAPSED = 4 * Math.ulp(1.0);
 
     /** Checks the ranges. */
-    public StrongWolfe {
-        Noise.check("strong Wolfe search", c1, maxTrials, noise);
-        if (!(c2 > c1 && c2 < 1)) {
-            throw new IllegalArgumentException(
-                    "strong Wolfe search: c2 = " + c2 + ", expected " + c1 + " = c1 < c2 < 1");
-        }
+    public MoreThuente {
+        Trials.check("Moré–Thuente search", c1, maxTrials, noise);
+        Trials.check("Moré–Thuente search", c1, c2);
     }
 
     /** The search for quasi-Newton methods: c₁ = 1e-4, c₂ = 0.9. */
-    public StrongWolfe() {
+    public MoreThuente() {
         this(1e-4, 0.9);
     }
 
@@ -44,19 +38,18 @@ public record StrongWolfe(double c1, double c2, int maxTrials, double noise) imp
      * @param c1 c₁, in (0, ½)
      * @param c2 c₂, in (c₁, 1)
      */
-    public StrongWolfe(double c1, double c2) {
+    public MoreThuente(double c1, double c2) {
         this(c1, c2, 40, Noise.USUAL);
     }
 
     @Override
     public Searched search(Ray phi, double first) {
-        Noise.check(phi, first);
+        Trials trials = new Trials(phi, first, maxTrials);
+        Noise error = new Noise(phi, noise, c1, c2);
         double f0 = phi.value();
         double tilt = c1 * phi.slope();
-        double eps = noise * Math.abs(f0);
         Trial lo = new Trial(0, f0, phi.slope(), null); // the best end of the interval
         Trial hi = null; // the other end, once a minimum is bracketed
-        Trial best = null;
         double width = Double.POSITIVE_INFINITY;
         double widthBefore = width;
         double min = 0; // where the trial after the next may lie
@@ -64,8 +57,8 @@ public record StrongWolfe(double c1, double c2, int maxTrials, double noise) imp
         double wall = Double.POSITIVE_INFINITY; // the least α beyond lo with a value that is not finite
         boolean firstStage = true;
         double alpha = first;
-        for (int k = 1; k <= maxTrials; k++) {
-            Trial t = phi.at(alpha);
+        while (!trials.spent()) {
+            Trial t = trials.at(alpha);
             if (!t.isFinite()) {
                 wall = alpha;
                 max = alpha;
@@ -74,11 +67,17 @@ public record StrongWolfe(double c1, double c2, int maxTrials, double noise) imp
                 continue;
             }
             boolean decreased = t.value() <= f0 + tilt * alpha;
-            if (decreased && Math.abs(t.slope()) <= -c2 * phi.slope() || Noise.accepts(t, phi, eps, c1, c2)) {
-                return new Found(t, k);
+            Trial enough = error.accepts(t);
+            if (decreased && Math.abs(t.slope()) <= -c2 * phi.slope()) {
+                return trials.found(t);
             }
-            best = t.value() < (best == null ? f0 : best.value()) ? t : best;
-            if (t.value() > lo.value() && t.value() <= lo.value() + eps) {
+            if (enough != null) {
+                return trials.found(enough);
+            }
+            if (error.shows()) {
+                return error.bySlopes(phi, trials, c1, c2);
+            }
+            if (t.value() > lo.value() && t.value() <= lo.value() + error.eps()) {
                 t = new Trial(alpha, lo.value(), t.slope(), null);
             }
             firstStage &= !(decreased && t.slope() >= 0);
@@ -103,22 +102,13 @@ public record StrongWolfe(double c1, double c2, int maxTrials, double noise) imp
             alpha = max - min >= 0.66 * widthBefore ? min + 0.5 * (max - min) : next;
             widthBefore = width;
             width = max - min;
-            if (!(alpha > min && alpha < max) || width <= COLLAPSED * max) {
-                return new NotFound(
-                        "the interval [" + min + ", " + max + "] of step lengths has collapsed after " + k
-                                + " trials at phi = " + lo.value() + ", slope " + lo.slope() + "; phi(0) = " + f0
-                                + ", slope "
-                                + phi.slope(),
-                        best,
-                        k);
+            boolean collapsed = !(alpha > min && alpha < max) || width <= COLLAPSED * max;
+            if (collapsed || error.drowns(lo, hi, trials.count())) {
+                return trials.notFound("the interval [" + min + ", " + max + "] of step lengths "
+                        + (collapsed ? "has collapsed" : "holds only noise") + " after " + trials.count() + " trials");
             }
         }
-        return new NotFound(
-                "no step length with the strong Wolfe conditions in " + maxTrials + " trials, the next one "
-                        + alpha + "; phi(0) = " + f0 + ", slope " + phi.slope() + ", best "
-                        + (best == null ? "none below phi(0)" : best),
-                best,
-                maxTrials);
+        return trials.spent("the strong Wolfe conditions");
     }
 
     /** φ(α) − α·tilt. */
