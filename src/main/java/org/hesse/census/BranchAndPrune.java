@@ -128,7 +128,11 @@ final class BranchAndPrune {
         List<Region> open = undecided.stream()
                 .filter(r -> roots.stream().noneMatch(root -> root.covers(r.box())))
                 .toList();
-        return Clusters.groups(open).stream().map(group -> new OpenPart(Region.hull(group), group.size(), ""));
+        return Clusters.groups(open).stream()
+                .map(group -> new OpenPart(
+                        Region.hull(group),
+                        group.size(),
+                        f.over(Region.hull(group).box()).obstacle().orElse("")));
     }
 
     List<Region> rest() {

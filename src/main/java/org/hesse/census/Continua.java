@@ -26,7 +26,7 @@ final class Continua {
         this.on = on;
         this.least = (int) Math.min(MOST, Math.max(LEAST, 8 * Math.pow(4, f.dimension())));
         before.undecided().stream().filter(p -> !p.why().isEmpty()).forEach(parts::add);
-        before.points().stream().filter(p -> p.flat() > 0).forEach(points::add);
+        before.points().stream().filter(p -> p.alone() == 0).forEach(points::add);
     }
 
     /** The parts given up. */
