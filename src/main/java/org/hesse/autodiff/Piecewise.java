@@ -89,18 +89,19 @@ final class Piecewise implements OnIntervals {
             return holds;
         }
 
-        /** Where a side may be undefined, and then false but for ≠, nothing is known. */
+        /**
+         * Where the sides may be equal, if only at the border of the box, the piece beyond has a say in the derivatives, and
+         * where one may be undefined nothing is known.
+         */
         private static boolean never(Node.Relation relation, Interval a, Interval b) {
-            boolean defined =
-                    !a.isEmpty() && !b.isEmpty() && a.obstacle().or(b::obstacle).isEmpty();
-            return defined
+            boolean below = a.hi() < b.lo();
+            boolean above = a.lo() > b.hi();
+            return a.obstacle().or(b::obstacle).isEmpty()
                     && switch (relation) {
-                        case LESS -> a.lo() >= b.hi();
-                        case LESS_OR_EQUAL -> a.lo() > b.hi();
-                        case GREATER -> a.hi() <= b.lo();
-                        case GREATER_OR_EQUAL -> a.hi() < b.lo();
-                        case EQUAL -> a.hi() < b.lo() || b.hi() < a.lo();
-                        case NOT_EQUAL -> a.isPoint() && a.equals(b);
+                        case LESS, LESS_OR_EQUAL -> above;
+                        case GREATER, GREATER_OR_EQUAL -> below;
+                        case EQUAL -> below || above;
+                        case NOT_EQUAL -> false;
                     };
         }
 
