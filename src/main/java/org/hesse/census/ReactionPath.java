@@ -60,8 +60,8 @@ public record ReactionPath(List<CensusPoint> stations, List<double[]> curve, Str
     public String toString() {
         return Terminal.line(
                 found()
-                        ? "PATH over " + saddles() + (saddles() == 1 ? " saddle" : " saddles")
-                                + ", barrier " + Numbers.rounded(barrier(), 9)
+                        ? "PATH over " + saddles() + (saddles() == 1 ? " saddle" : " saddles") + ", barrier "
+                                + Numbers.rounded(barrier(), 9)
                         : "PATH not found: " + why);
     }
 }
