@@ -8,6 +8,7 @@ import org.hesse.autodiff.bytecode.Compiled;
 import org.hesse.autodiff.bytecode.Compiler;
 import org.hesse.autodiff.graph.Function;
 import org.hesse.autodiff.graph.Operation;
+import org.hesse.autodiff.interval.OnIntervals;
 import org.hesse.autodiff.text.Program;
 import org.hesse.autodiff.text.SyntaxException;
 import org.hesse.io.Terminal;
@@ -39,12 +40,14 @@ public final class Expression implements Objective, Curved, GenericFunction {
     private final String text;
     private final Program program;
     private final Differentiable recorded;
+    private final Optional<OnIntervals> piecewise; // where a conditional depends on x
     private volatile Compiled compiled; // made when first needed
 
     private Expression(String text, Program program) {
         this.text = text;
         this.program = program;
         this.recorded = Differentiable.of(program.variables(), program::value);
+        this.piecewise = Optional.of((OnIntervals) new Piecewise(program)).filter(p -> program.branches());
     }
 
     /**
@@ -157,11 +160,12 @@ public final class Expression implements Objective, Curved, GenericFunction {
         return recorded.hessianAt(x);
     }
 
-    /** Itself as {@link Curved}; as what only a recording can offer, such as enclosures, its recording. */
+    /** Itself as {@link Curved}; as what only a recording can offer, such as enclosures, its recording; with conditions on x, one of each piece. */
     @Override
     public <T extends Structure> Optional<T> as(Class<T> type) {
         Optional<T> own = Objective.super.as(type);
-        return own.isPresent() ? own : recorded.as(type);
+        Optional<T> pieces = piecewise.filter(type::isInstance).map(type::cast);
+        return own.or(() -> pieces).or(() -> recorded.as(type));
     }
 
     @Override

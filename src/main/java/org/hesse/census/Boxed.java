@@ -1,6 +1,5 @@
 package org.hesse.census;
 
-import java.util.Arrays;
 import org.hesse.objective.Box;
 import org.hesse.objective.Objective;
 
@@ -27,16 +26,16 @@ final class Boxed {
         return own;
     }
 
-    /** Whether a census is of this function and box. */
-    static void same(Census before, Objective f, Box box) {
+    /** Checks that a census is of this function, and of this box or a smaller one in it. */
+    static void within(Census before, Objective f, Box box) {
         if (!before.function().equals(f.toString())) {
             throw new IllegalArgumentException(
                     "census: of " + before.function() + ", expected to go on with one of " + f);
         }
-        if (!Arrays.equals(before.box().lower(), box.lower())
-                || !Arrays.equals(before.box().upper(), box.upper())) {
-            throw new IllegalArgumentException(
-                    "census: of the box " + before.box() + ", expected to go on with one of " + box);
+        Region own = Region.of(box);
+        if (!own.holds(before.box().lower(), 0) || !own.holds(before.box().upper(), 0)) {
+            throw new IllegalArgumentException("census: of the box " + before.box()
+                    + ", expected to go on in that box or" + " a larger one around it; given " + own);
         }
     }
 }

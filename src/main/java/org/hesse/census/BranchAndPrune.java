@@ -2,10 +2,12 @@ package org.hesse.census;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.hesse.autodiff.interval.Boxes;
 import org.hesse.autodiff.interval.Interval;
 import org.hesse.autodiff.interval.OnIntervals;
 import org.hesse.linear.Parallel;
+import org.hesse.objective.Objective;
 
 /**
  * One exhaustive search. Boxes are looked at in waves: each by itself, on any thread, and the outcomes taken in order, so
@@ -14,6 +16,7 @@ import org.hesse.linear.Parallel;
 final class BranchAndPrune {
     private static final int WAVE = 64;
 
+    private final Objective objective;
     private final OnIntervals f;
     private final Interval[] box;
     private final Region whole;
@@ -22,18 +25,26 @@ final class BranchAndPrune {
     private final Frontier frontier;
     private final List<Root> roots = new ArrayList<>();
     private final List<Region> undecided = new ArrayList<>();
+    private final Continua continua;
     private long boxes;
 
-    BranchAndPrune(OnIntervals f, Census before, double resolution, Parallel parallel) {
-        this.f = f;
-        this.whole = before.box();
+    /** Goes on in a region, that of an earlier census or a larger one. */
+    BranchAndPrune(Objective objective, Region whole, Census before, double resolution, Parallel parallel) {
+        this.objective = objective;
+        this.f = objective.as(OnIntervals.class).orElseThrow();
+        this.whole = whole;
         this.box = whole.box();
         this.resolution = resolution;
         this.parallel = parallel;
         this.frontier = new Frontier(whole);
-        before.remaining().forEach(r -> frontier.add(r.box()));
-        undecided.addAll(before.undecided());
-        before.points().stream().filter(CensusPoint::certified).map(Root::of).forEach(roots::add);
+        this.continua = new Continua(objective, f, before);
+        Stream.concat(before.remaining().stream(), whole.without(before.box()).stream())
+                .forEach(r -> frontier.add(r.box()));
+        before.undecided().stream().filter(p -> p.why().isEmpty()).forEach(p -> undecided.add(p.region()));
+        before.points().stream()
+                .filter(p -> p.alone() > 0)
+                .map(p -> Root.of(p).within(box))
+                .forEach(roots::add);
     }
 
     /** Searches; returns why it ended before the end, or nothing. */
@@ -47,6 +58,7 @@ final class BranchAndPrune {
                 return "the " + maxSeconds + " seconds are over";
             }
             wave((int) Math.min(WAVE, maxBoxes - boxes));
+            continua.takeFrom(frontier);
         }
         return "";
     }
@@ -95,16 +107,32 @@ final class BranchAndPrune {
         return boxes;
     }
 
+    /** What is proved, and what floating point finds in the undecided parts. */
     List<CensusPoint> points() {
-        return roots.stream().map(Root::point).toList();
+        List<CensusPoint> points =
+                new ArrayList<>(roots.stream().map(Root::point).toList());
+        points.addAll(continua.points());
+        List<Region> small = small().map(OpenPart::region).toList();
+        points.addAll(OpenRegions.points(objective, small, List.copyOf(points)));
+        points.sort(Census.ORDER);
+        return points;
     }
 
-    /** What is still undecided, parts that touch taken together. */
-    List<Region> undecided() {
+    /** What is still undecided. */
+    List<OpenPart> undecided() {
+        return Stream.concat(small(), continua.parts().stream()).toList();
+    }
+
+    /** Boxes at the resolution, those that touch taken together. */
+    private Stream<OpenPart> small() {
         List<Region> open = undecided.stream()
                 .filter(r -> roots.stream().noneMatch(root -> root.covers(r.box())))
                 .toList();
-        return Clusters.of(open);
+        return Clusters.groups(open).stream()
+                .map(group -> new OpenPart(
+                        Region.hull(group),
+                        group.size(),
+                        f.over(Region.hull(group).box()).obstacle().orElse("")));
     }
 
     List<Region> rest() {

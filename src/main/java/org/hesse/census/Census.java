@@ -4,9 +4,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
-import org.hesse.io.RecordCodec;
+import java.util.stream.IntStream;
+import org.hesse.io.AtomicFiles;
+import org.hesse.io.Json;
 import org.hesse.objective.Kind;
+import org.hesse.objective.Objective;
 
 /**
  * The critical points found in a box, and what is known of their being all. Immutable; {@link Exhaustive#goOn} and {@link
@@ -17,11 +21,12 @@ import org.hesse.objective.Kind;
  * @param box where was searched
  * @param how EXHAUSTIVE or MULTISTART
  * @param points the points: by index, then by value
- * @param undecided small parts of the box where neither a point is proved nor that there is none
+ * @param undecided parts of the box where neither a point is proved nor that there is none
  * @param remaining parts of the box that were not searched to the end
  * @param stopped why the search ended before the end; empty if it did not
  * @param boxes how many boxes were looked at
  * @param starts how many starts were made
+ * @param deflated how many of them were made again with known points deflated
  * @param seed of the starts
  * @param links what saddles of index 1 join, if that was asked for
  */
@@ -31,11 +36,12 @@ public record Census(
         Region box,
         How how,
         List<CensusPoint> points,
-        List<Region> undecided,
+        List<OpenPart> undecided,
         List<Region> remaining,
         String stopped,
         long boxes,
         long starts,
+        long deflated,
         long seed,
         List<Link> links) {
     /** How was searched. */
@@ -138,10 +144,46 @@ public record Census(
         return remaining.stream().mapToDouble(r -> r.share(box)).sum();
     }
 
+    /** Nothing searched yet. */
+    static Census none(Objective f, Region box, How how, long seed) {
+        List<String> names =
+                IntStream.range(0, f.dimension()).mapToObj(f.layout()::name).toList();
+        List<Region> remaining = how == How.EXHAUSTIVE ? List.of(box) : List.of();
+        return new Census(f.toString(), names, box, how, List.of(), List.of(), remaining, "", 0, 0, 0, seed, List.of());
+    }
+
+    /** With more starts. */
+    Census extended(Region larger, List<CensusPoint> all, long moreStarts, long moreDeflated) {
+        return new Census(
+                function,
+                names,
+                larger,
+                how,
+                all,
+                undecided,
+                remaining,
+                stopped,
+                boxes,
+                moreStarts,
+                moreDeflated,
+                seed,
+                List.of());
+    }
+
     /** The same points in order, with other links: those kept that join kept points. */
     Census with(List<CensusPoint> newPoints, List<Link> newLinks) {
         return new Census(
-                function, names, box, how, newPoints, undecided, remaining, stopped, boxes, starts, seed, newLinks);
+                function, names, box, how, newPoints, undecided, remaining, stopped, boxes, starts, deflated, seed,
+                newLinks);
+    }
+
+    /**
+     * The census as a document.
+     *
+     * @return the counts, what they rest on and all points, as {@code --json} prints it and {@link #save} writes it
+     */
+    public Map<String, Object> document() {
+        return CensusDocument.of(this);
     }
 
     /**
@@ -151,21 +193,18 @@ public record Census(
      * @throws IOException if it cannot be written; the old file is then untouched
      */
     public void save(Path file) throws IOException {
-        RecordCodec.save(file, this);
+        AtomicFiles.write(file, Json.text(document()));
     }
 
     /**
      * Reads a census.
      *
-     * @param file written by {@link #save}
+     * @param file written by {@link #save}, or by {@code --json}
      * @return the census
      * @throws IOException if it cannot be read, or is no census
      */
     public static Census load(Path file) throws IOException {
-        if (RecordCodec.load(file) instanceof Census census) {
-            return census;
-        }
-        throw new IOException(file + ": not a census");
+        return CensusDocument.read(file);
     }
 
     /**

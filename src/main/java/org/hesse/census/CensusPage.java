@@ -3,6 +3,7 @@ package org.hesse.census;
 import java.util.Locale;
 import org.hesse.io.Numbers;
 import org.hesse.io.Terminal;
+import org.hesse.objective.Kind;
 
 /** A census as text. */
 final class CensusPage {
@@ -39,13 +40,16 @@ final class CensusPage {
         if (c.how() == Census.How.EXHAUSTIVE) {
             add(page, "searched", c.boxes() + " boxes; " + searched(c));
         } else {
-            add(page, "searched", c.starts() + " starts, seed " + c.seed() + "; there may be more points");
+            add(
+                    page,
+                    "searched",
+                    c.starts() + " starts, seed " + c.seed() + ", " + c.deflated()
+                            + " of them again with known points deflated; there may be more points");
         }
         c.undecided().stream().limit(SHOWN).forEach(r -> add(page, "undecided", r.toString()));
         for (int k = 0; k < Math.min(SHOWN, c.points().size()); k++) {
             CensusPoint p = c.points().get(k);
-            String ball = p.certified() ? "" : ", " + p.evidence().toLowerCase(Locale.ROOT);
-            add(page, "point " + (k + 1), p + ball + ", to within " + Numbers.rounded(p.radius(), 2));
+            add(page, "point " + (k + 1), p + basis(p) + (p.ends() == 0 ? "" : ", " + p.ends() + ends(p)));
         }
         if (c.points().size() > SHOWN) {
             add(page, "...", c.points().size() - SHOWN + " more");
@@ -56,12 +60,22 @@ final class CensusPage {
         return page.toString();
     }
 
+    private static String basis(CensusPoint p) {
+        String within = ", to within " + Numbers.rounded(p.radius(), 2);
+        String evidence = p.certified() ? "" : ", " + p.evidence().toLowerCase(Locale.ROOT);
+        return p.degenerate() ? p.kind() == Kind.DEGENERATE ? "" : evidence : evidence + within;
+    }
+
+    private static String ends(CensusPoint p) {
+        return (p.ends() == 1 ? " search ended" : " searches ended") + (p.flat() > 0 ? " in it" : " there");
+    }
+
     private static String searched(Census c) {
         if (c.remaining().isEmpty()) {
             return c.certified() ? "the whole box, proved" : "the whole box";
         }
         return Numbers.rounded(100 * c.unsearched(), 3) + " % of the box not to the end, in "
-                + c.remaining().size() + " boxes: " + c.stopped();
+                + c.remaining().size() + " boxes within " + Region.hull(c.remaining()) + ": " + c.stopped();
     }
 
     private static String link(Census c, Link link) {

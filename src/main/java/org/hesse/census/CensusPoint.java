@@ -1,5 +1,6 @@
 package org.hesse.census;
 
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.hesse.io.Numbers;
@@ -15,9 +16,11 @@ import org.hesse.objective.Kind;
  * @param x the point, length n
  * @param certified whether interval arithmetic proves that the ball holds exactly one critical point, of this index
  * @param degenerate whether eigenvalues are 0 within their error: nothing is proved then
+ * @param flat of a valley, which it stands for, the dimension: critical points of the same value all along it; otherwise 0
  * @param radius the true point is within this Euclidean distance of x: proved where certified, otherwise the Newton step
  * @param alone no other critical point is within this distance of x in any coordinate; 0 where that is not proved
  * @param border whether it may lie on the border of the box
+ * @param ends how many starts ended at it, or in its valley; 0 for a point of a search by intervals
  */
 public record CensusPoint(
         Kind kind,
@@ -26,14 +29,28 @@ public record CensusPoint(
         double[] x,
         boolean certified,
         boolean degenerate,
+        int flat,
         double radius,
         double alone,
-        boolean border) {
+        boolean border,
+        long ends) {
+    static final String CERTIFIED = "CERTIFIED";
+    static final String DEGENERATE = "DEGENERATE";
     private static final int SHOWN = 6;
 
     /** The kind of a point without zero eigenvalues. */
     static Kind kind(int index, int n) {
         return index == 0 ? Kind.MINIMUM : index == n ? Kind.MAXIMUM : Kind.SADDLE;
+    }
+
+    /** The same, at which so many more starts ended. */
+    CensusPoint endedAgain(long more) {
+        return new CensusPoint(kind, index, value, x, certified, degenerate, flat, radius, alone, border, ends + more);
+    }
+
+    /** The same, told whether it may lie on the border. */
+    CensusPoint onBorder(boolean on) {
+        return new CensusPoint(kind, index, value, x, certified, degenerate, flat, radius, alone, on, ends);
     }
 
     /** Near enough to be the same, of the same index: proved different where both are certified and farther apart. */
@@ -52,7 +69,16 @@ public record CensusPoint(
      * @return CERTIFIED, NUMERICAL or DEGENERATE
      */
     public String evidence() {
-        return certified ? "CERTIFIED" : degenerate ? "DEGENERATE" : "NUMERICAL";
+        return certified ? CERTIFIED : degenerate ? DEGENERATE : "NUMERICAL";
+    }
+
+    /**
+     * The point as a document.
+     *
+     * @return kind, index, value, x, evidence and more, as {@code --json} prints it
+     */
+    public Map<String, Object> document() {
+        return CensusDocument.point(this);
     }
 
     @Override
@@ -60,7 +86,9 @@ public record CensusPoint(
         String place = IntStream.range(0, Math.min(SHOWN, x.length))
                 .mapToObj(i -> Numbers.rounded(x[i], 8))
                 .collect(Collectors.joining(", ", "(", x.length > SHOWN ? ", ...)" : ")"));
-        return kind + (kind == Kind.SADDLE ? " " + index : "") + " f=" + Numbers.rounded(value, 9) + " at " + place
+        String counted = kind == Kind.SADDLE && !degenerate ? " " + index : ""; // zero eigenvalues leave it open
+        return kind + counted + " f=" + Numbers.rounded(value, 9) + " at " + place
+                + (flat > 0 ? ", a valley of dimension " + flat : "")
                 + (border ? ", on the border" : "");
     }
 }

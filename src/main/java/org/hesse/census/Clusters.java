@@ -3,7 +3,9 @@ package org.hesse.census;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Boxes that touch, taken together. */
 final class Clusters {
@@ -16,8 +18,8 @@ final class Clusters {
         Arrays.setAll(parent, i -> i);
     }
 
-    /** The hulls of the connected parts of a union of boxes, in the order of their lower corners. */
-    static List<Region> of(List<Region> boxes) {
+    /** The connected parts of a union of boxes, in the order of their lower corners; so are the boxes in each. */
+    static List<List<Region>> groups(List<Region> boxes) {
         List<Region> sorted = new ArrayList<>(boxes);
         sorted.sort(Comparator.comparing(Region::lower, Arrays::compare));
         Clusters clusters = new Clusters(sorted);
@@ -29,7 +31,7 @@ final class Clusters {
                 }
             }
         }
-        return clusters.hulls();
+        return clusters.groups();
     }
 
     private static boolean touch(Region a, Region b) {
@@ -50,22 +52,11 @@ final class Clusters {
         return at;
     }
 
-    private List<Region> hulls() {
-        Region[] hulls = new Region[parent.length];
+    private List<List<Region>> groups() {
+        Map<Integer, List<Region>> groups = new LinkedHashMap<>(); // the first box of each comes in order
         for (int i = 0; i < parent.length; i++) {
-            Region box = boxes.get(i);
-            int root = root(i);
-            if (hulls[root] == null) {
-                hulls[root] = new Region(box.lower().clone(), box.upper().clone());
-            }
-            for (int k = 0; k < box.lower().length; k++) {
-                hulls[root].lower()[k] = Math.min(hulls[root].lower()[k], box.lower()[k]);
-                hulls[root].upper()[k] = Math.max(hulls[root].upper()[k], box.upper()[k]);
-            }
+            groups.computeIfAbsent(root(i), k -> new ArrayList<>()).add(boxes.get(i));
         }
-        return Arrays.stream(hulls)
-                .filter(hull -> hull != null)
-                .sorted(Comparator.comparing(Region::lower, Arrays::compare))
-                .toList();
+        return List.copyOf(groups.values());
     }
 }

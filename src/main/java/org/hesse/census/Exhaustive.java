@@ -1,8 +1,6 @@
 package org.hesse.census;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.hesse.autodiff.interval.OnIntervals;
 import org.hesse.io.Numbers;
 import org.hesse.linear.Parallel;
@@ -120,53 +118,36 @@ public final class Exhaustive {
      * @return what was found, and what was not searched
      */
     public Census run() {
-        Region whole = new Region(box.lower(), box.upper());
-        List<String> names =
-                IntStream.range(0, f.dimension()).mapToObj(f.layout()::name).toList();
-        return goOn(new Census(
-                f.toString(),
-                names,
-                whole,
-                Census.How.EXHAUSTIVE,
-                List.of(),
-                List.of(),
-                List.of(whole),
-                "",
-                0,
-                0,
-                0,
-                List.of()));
+        return goOn(Census.none(f, Region.of(box), Census.How.EXHAUSTIVE, 0));
     }
 
     /**
-     * Goes on with an exhaustive census that was ended early.
+     * Goes on with an exhaustive census, one that was ended early or of a smaller box: its points are kept, and only what it
+     * left and what was added is searched.
      *
-     * @param before of the same function and box
+     * @param before of the same function and of the same box or one in it
      * @return what was found in all
-     * @throws IllegalArgumentException if it is of another function or box, or was not exhaustive
+     * @throws IllegalArgumentException if it is of another function, of a box that is no part of this one, or was not
+     *     exhaustive
      */
     public Census goOn(Census before) {
-        Boxed.same(before, f, box);
+        Boxed.within(before, f, box);
         if (before.how() != Census.How.EXHAUSTIVE) {
             throw new IllegalArgumentException("census: to go on " + before.how() + ", expected EXHAUSTIVE");
         }
-        BranchAndPrune search =
-                new BranchAndPrune(f.as(OnIntervals.class).orElseThrow(), before, resolution, Parallel.of(threads));
+        BranchAndPrune search = new BranchAndPrune(f, Region.of(box), before, resolution, Parallel.of(threads));
         String stopped = search.run(maxBoxes, maxSeconds);
-        List<CensusPoint> points = new ArrayList<>(search.points());
-        List<Region> undecided = search.undecided();
-        points.addAll(OpenRegions.points(f, undecided, points));
-        points.sort(Census.ORDER);
         return new Census(
                 before.function(),
                 before.names(),
-                before.box(),
+                Region.of(box),
                 before.how(),
-                points,
-                undecided,
+                search.points(),
+                search.undecided(),
                 search.rest(),
                 stopped,
                 before.boxes() + search.boxes(),
+                0,
                 0,
                 0,
                 List.of());

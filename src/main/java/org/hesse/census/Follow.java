@@ -10,12 +10,15 @@ import org.hesse.objective.Objective;
  * index it is Newton's. For any index a mode goes the way of its own curvature, so that the step is Newton's, but bounded.
  * The step is at most a radius long, which shrinks where the gradient is not as the local quadratic says.
  *
+ * <p>At a degenerate point the steps shrink by a constant factor only; there the sum of the geometric series is the last one.
+ *
  * <p>Sources: Cerjan and Miller, J. Chem. Phys. 75 (1981); Wales, J. Chem. Phys. 101 (1994), equation 9. Departs from them:
  * modes without curvature and slope are left out.
  */
 final class Follow {
     private static final int STEPS = 400;
     private static final double EPSILON = Math.ulp(1.0);
+    private static final double STILL = 1e-12; // of the longest step
 
     /**
      * Where it ended.
@@ -57,12 +60,17 @@ final class Follow {
         double radius = longest;
         Derivatives here = Derivatives.at(f, start);
         double[] x = start;
+        double before = Double.POSITIVE_INFINITY;
         for (int k = 0; k < STEPS && here != null && within.test(x); k++) {
             double[] step = step(here);
             double length = Vectors.norm(step);
             if (length <= 2 * EPSILON * Vectors.norm(x) || length < Double.MIN_NORMAL) {
                 return new End(x, true);
             }
+            if (length <= STILL * longest) {
+                return new End(last(here, step, length / before), true);
+            }
+            before = length;
             if (length > radius) {
                 Vectors.scale(radius / length, step);
             }
@@ -85,6 +93,17 @@ final class Follow {
             here = there;
         }
         return new End(x, false);
+    }
+
+    /** The end of steps that each are a part of the one before; that of the last step where its gradient is no larger. */
+    private double[] last(Derivatives at, double[] step, double part) {
+        double[] near = Vectors.plus(at.x(), 1, step);
+        double[] far = Vectors.plus(at.x(), 1 / (1 - Math.min(part, 0.9)), step);
+        Derivatives there = Derivatives.at(f, near);
+        Derivatives beyond = Derivatives.at(f, far);
+        boolean farther =
+                there != null && beyond != null && Vectors.norm(beyond.gradient()) < Vectors.norm(there.gradient());
+        return farther ? far : near;
     }
 
     /** How much the change of the gradient differs from what the Hessian says, relative to the gradient there was. */

@@ -1,13 +1,17 @@
 package org.hesse.census;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.PriorityQueue;
+import java.util.Set;
 import org.hesse.autodiff.interval.Interval;
 
 /** The boxes still to be looked at: the largest first, and of equals the oldest, so that what is left at the end is small. */
 final class Frontier {
-    private record Entry(Interval[] box, double size, long number) implements Comparable<Entry> {
+    private record Entry(Interval[] box, Region region, double size, long number) implements Comparable<Entry> {
         @Override
         public int compareTo(Entry other) {
             int bySize = Double.compare(other.size, size);
@@ -33,7 +37,24 @@ final class Frontier {
     }
 
     void add(Interval[] box) {
-        queue.add(new Entry(box, size(box), number++));
+        queue.add(new Entry(box, Region.of(box), size(box), number++));
+    }
+
+    /** How many boxes. */
+    int size() {
+        return queue.size();
+    }
+
+    /** The size of the largest box, 0 if there is none. */
+    double largest() {
+        return queue.isEmpty() ? 0 : queue.peek().size;
+    }
+
+    /** Takes out boxes that {@link #rest} gave. */
+    void remove(Collection<Region> boxes) {
+        Set<Region> gone = Collections.newSetFromMap(new IdentityHashMap<>());
+        gone.addAll(boxes);
+        queue.removeIf(e -> gone.contains(e.region));
     }
 
     boolean isEmpty() {
@@ -50,6 +71,6 @@ final class Frontier {
     }
 
     List<Region> rest() {
-        return queue.stream().sorted().map(e -> Region.of(e.box)).toList();
+        return queue.stream().sorted().map(Entry::region).toList();
     }
 }

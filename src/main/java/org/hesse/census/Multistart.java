@@ -1,31 +1,22 @@
 package org.hesse.census;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
-import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.hesse.linear.Parallel;
-import org.hesse.linear.Vectors;
 import org.hesse.objective.Box;
 import org.hesse.objective.Objective;
-import org.hesse.objective.Seeds;
 
 /**
  * A search from many starts, for any function and many variables: from random points of the box eigenvectors are followed
- * to points of any index, of index 0, 1, 2 and so on in turn. Each new end is verified, by intervals where f has them.
- * Nothing is proved about points not found. Immutable: each setter returns a changed copy.
+ * to points of any index, of index 0, 1, 2 and so on in turn; a start that leads to a known point is made once more by {@linkplain
+ * DeflatedNewton Newton's method with the known points deflated}. Each new end is verified, by intervals where f has them;
+ * one in a known valley is counted there. Nothing is proved about points not found. Immutable: each setter returns a changed copy.
  *
  * <p>Start k is a function of the seed and k, and the ends are taken in order: the answer is the same with any number of
  * threads, and a census can be extended by more starts.
  */
 public final class Multistart {
-    private static final double SAME =
-            1e-6; // relative to the point: nearer ends are one point, unless proved otherwise
-    private static final double STEP = 0.1; // the longest step, as a part of the box's diagonal
-
     private final Objective f;
     private final Box box;
     private final int starts;
@@ -33,6 +24,7 @@ public final class Multistart {
     private final int threads;
     private final int[] indices;
     private final UnaryOperator<double[]> canonical;
+    private final boolean deflation;
 
     private Multistart(
             Objective f,
@@ -41,7 +33,8 @@ public final class Multistart {
             long seed,
             int threads,
             int[] indices,
-            UnaryOperator<double[]> canonical) {
+            UnaryOperator<double[]> canonical,
+            boolean deflation) {
         this.f = f;
         this.box = box;
         this.starts = starts;
@@ -49,6 +42,7 @@ public final class Multistart {
         this.threads = threads;
         this.indices = indices;
         this.canonical = canonical;
+        this.deflation = deflation;
     }
 
     /**
@@ -56,12 +50,12 @@ public final class Multistart {
      *
      * @param f the function; best one with second derivatives
      * @param box where to start and to look, each side of positive length
-     * @return the search: 200 starts, seed 0, one thread, any index and 0 to min(n, 3)
+     * @return the search: 200 starts, seed 0, one thread, any index and 0 to min(n, 3), with deflation
      * @throws IllegalArgumentException if the box is not one of f
      */
     public static Multistart of(Objective f, Box box) {
         int[] indices = IntStream.rangeClosed(-1, Math.min(f.dimension(), 3)).toArray();
-        return new Multistart(f, Boxed.of(f, box), 200, 0, 1, indices, x -> x);
+        return new Multistart(f, Boxed.of(f, box), 200, 0, 1, indices, x -> x, true);
     }
 
     /**
@@ -74,7 +68,7 @@ public final class Multistart {
         if (count < 1) {
             throw new IllegalArgumentException("starts = " + count + ", expected at least 1");
         }
-        return new Multistart(f, box, count, seed, threads, indices, canonical);
+        return new Multistart(f, box, count, seed, threads, indices, canonical, deflation);
     }
 
     /**
@@ -84,7 +78,7 @@ public final class Multistart {
      * @return a changed copy
      */
     public Multistart seed(long number) {
-        return new Multistart(f, box, starts, number, threads, indices, canonical);
+        return new Multistart(f, box, starts, number, threads, indices, canonical, deflation);
     }
 
     /**
@@ -95,7 +89,7 @@ public final class Multistart {
      */
     public Multistart threads(int count) {
         Parallel.of(count); // checks
-        return new Multistart(f, box, starts, seed, count, indices, canonical);
+        return new Multistart(f, box, starts, seed, count, indices, canonical, deflation);
     }
 
     /**
@@ -109,18 +103,29 @@ public final class Multistart {
             throw new IllegalArgumentException(
                     "indices = " + Arrays.toString(k) + ", expected some, each from -1 (any) to " + f.dimension());
         }
-        return new Multistart(f, box, starts, seed, threads, k.clone(), canonical);
+        return new Multistart(f, box, starts, seed, threads, k.clone(), canonical, deflation);
     }
 
     /**
-     * Sets what makes copies by a symmetry of f the same.
+     * Sets what makes copies by a symmetry of f the same. Deflation is then off: a copy of a known point is not taken away
+     * with it.
      *
      * @param form maps a point to numbers, as many for each, that are equal for symmetric copies only, such as the sorted
      *     distances between atoms; it must not modify its argument
      * @return a changed copy
      */
     public Multistart canonical(UnaryOperator<double[]> form) {
-        return new Multistart(f, box, starts, seed, threads, indices, form);
+        return new Multistart(f, box, starts, seed, threads, indices, form, false);
+    }
+
+    /**
+     * Sets whether a start that led to a known point is made again by Newton's method with all known points deflated.
+     *
+     * @param on whether it is; at most one more search for each start
+     * @return a changed copy
+     */
+    public Multistart deflation(boolean on) {
+        return new Multistart(f, box, starts, seed, threads, indices, canonical, on);
     }
 
     /**
@@ -129,83 +134,26 @@ public final class Multistart {
      * @return what was found
      */
     public Census run() {
-        List<String> names =
-                IntStream.range(0, f.dimension()).mapToObj(f.layout()::name).toList();
-        List<Region> none = List.of();
-        return goOn(new Census(
-                f.toString(), names, whole(), Census.How.MULTISTART, List.of(), none, none, "", 0, 0, seed, List.of()));
+        return goOn(Census.none(f, Region.of(box), Census.How.MULTISTART, seed));
     }
 
     /**
-     * Goes on with a census by more starts.
+     * Goes on with a census by more starts. In a larger box they are all in the part that was added.
      *
-     * @param before of the same function, box and seed, made by a search from many starts
+     * @param before of the same function and seed and of the same or a smaller box, made by a search from many starts
      * @return what was found in all
-     * @throws IllegalArgumentException if it is of another function, box or seed, or not from many starts
+     * @throws IllegalArgumentException if it is of another function or seed or of a box that is no part of this one, or not
+     *     from many starts
      */
     public Census goOn(Census before) {
-        Boxed.same(before, f, box);
+        Boxed.within(before, f, box);
         if (before.how() != Census.How.MULTISTART || before.seed() != seed) {
             throw new IllegalArgumentException("census: to go on " + before.how() + " with seed " + before.seed()
                     + ", expected MULTISTART with seed " + seed);
         }
-        double[][] ends = new double[starts][];
-        Parallel.of(threads).forEachChunk(starts, 1, (from, to) -> {
-            for (int i = from; i < to; i++) {
-                ends[i] = end(before.starts() + i);
-            }
-        });
-        List<CensusPoint> points = new ArrayList<>(before.points());
-        for (double[] end : ends) {
-            if (end != null && isNew(end, points)) {
-                found(end, points).ifPresent(points::add);
-            }
-        }
-        points.sort(Census.ORDER);
-        return new Census(
-                before.function(),
-                before.names(),
-                before.box(),
-                before.how(),
-                points,
-                List.of(),
-                List.of(),
-                "",
-                0,
-                before.starts() + starts,
-                seed,
-                List.of());
-    }
-
-    private Region whole() {
-        return new Region(box.lower(), box.upper());
-    }
-
-    /** Where a start ends; null where it does not converge, or outside the box. */
-    private double[] end(long k) {
-        RandomGenerator random = Seeds.random(Seeds.mix(seed, k));
-        double[] x = new double[f.dimension()];
-        for (int i = 0; i < x.length; i++) {
-            x[i] = box.lower()[i] + (box.upper()[i] - box.lower()[i]) * random.nextDouble();
-        }
-        double diagonal = Vectors.norm(Vectors.minus(box.upper(), box.lower()));
-        int index = indices[(int) (k % indices.length)];
-        Follow.End end = Follow.index(f, index, STEP * diagonal)
-                .within(y -> whole().holds(y, 0.5))
-                .from(x);
-        return end.converged() && whole().holds(end.x(), 1e-9) ? end.x() : null;
-    }
-
-    private Optional<CensusPoint> found(double[] end, List<CensusPoint> known) {
-        return Certificate.of(f, end)
-                .filter(p -> whole().holds(p.x(), 1e-9))
-                .filter(p -> known.stream().noneMatch(p::isSame));
-    }
-
-    private boolean isNew(double[] x, List<CensusPoint> known) {
-        double[] form = canonical.apply(x);
-        return known.stream()
-                .map(p -> canonical.apply(p.x()))
-                .noneMatch(k -> Vectors.norm(Vectors.minus(form, k)) <= SAME * Math.max(1, Vectors.norm(form)));
+        Starts from = new Starts(Region.of(box), before.box(), seed, before.starts());
+        Finds finds = new Finds(f, from.box(), canonical, before.points());
+        int again = new Searches(f, from, finds, indices, threads).run(starts, deflation);
+        return before.extended(from.box(), finds.points(), before.starts() + starts, before.deflated() + again);
     }
 }

@@ -110,18 +110,23 @@ public final class Network {
                 : new Way(known(curve.get(curve.size() - 1)).orElse(null), curve);
     }
 
+    /** A minimum, or a point of a valley without negative curvature. */
+    private static boolean isBottom(CensusPoint p) {
+        return p.kind() == Kind.MINIMUM || p.flat() > 0 && p.index() == 0;
+    }
+
     /** The minimum at a point, perhaps a new one. */
     private Optional<CensusPoint> known(double[] x) {
         double[] form = canonical.apply(x);
         double near = SAME * Math.max(1, Vectors.norm(form));
         Optional<CensusPoint> old = points.stream()
-                .filter(p -> p.kind() == Kind.MINIMUM)
+                .filter(Network::isBottom)
                 .filter(p -> Vectors.norm(Vectors.minus(canonical.apply(p.x()), form)) <= near)
                 .findFirst();
         if (old.isPresent()) {
             return old;
         }
-        Optional<CensusPoint> found = Certificate.of(f, x).filter(p -> p.kind() == Kind.MINIMUM);
+        Optional<CensusPoint> found = Certificate.of(f, x).filter(Network::isBottom);
         found.ifPresent(points::add);
         return found;
     }

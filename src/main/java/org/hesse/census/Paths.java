@@ -10,7 +10,7 @@ import org.hesse.objective.Objective;
 /**
  * Ways between two minima: a string of images finds the neighbourhood of the highest saddle, eigenvector following the
  * saddle itself, and steepest-descent curves the minima that it joins; where these are not the two asked for, the gaps are
- * closed in the same manner.
+ * closed in the same manner. Points of one valley are joined along it.
  */
 public final class Paths {
     private static final int SADDLES = 20; // the most on a way
@@ -75,6 +75,12 @@ public final class Paths {
     /** Adds what lies between a and b, and b. */
     private boolean connect(CensusPoint a, CensusPoint b) {
         if (a.x() == b.x()) {
+            return true;
+        }
+        List<double[]> along = ValleyWalk.between(f, a, b);
+        if (!along.isEmpty()) {
+            curve.addAll(along);
+            stations.add(b);
             return true;
         }
         Optional<CensusPoint> saddle = saddle(a, b);

@@ -7,7 +7,8 @@ import org.hesse.io.Terminal;
 /**
  * A way from one minimum to another along steepest-descent curves, over saddles of index 1.
  *
- * @param stations minima and saddles in turn, first and last the minima; where no way was found those two alone
+ * @param stations minima and saddles in turn, first and last the minima, or points that
+ *     a valley joins; where no way was found those two alone
  * @param curve points of the way, from the first minimum to the last; empty where none was found
  * @param why what stood in the way; empty where one was found
  */
@@ -51,12 +52,16 @@ public record ReactionPath(List<CensusPoint> stations, List<double[]> curve, Str
         return page.toString();
     }
 
+    private long saddles() {
+        return stations.stream().filter(p -> p.flat() == 0 && p.index() > 0).count();
+    }
+
     @Override
     public String toString() {
         return Terminal.line(
                 found()
-                        ? "PATH over " + stations.size() / 2 + (stations.size() == 3 ? " saddle" : " saddles")
-                                + ", barrier " + Numbers.rounded(barrier(), 9)
+                        ? "PATH over " + saddles() + (saddles() == 1 ? " saddle" : " saddles") + ", barrier "
+                                + Numbers.rounded(barrier(), 9)
                         : "PATH not found: " + why);
     }
 }

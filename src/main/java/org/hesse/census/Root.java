@@ -63,9 +63,11 @@ record Root(Interval[] tight, Interval[] alone, CensusPoint point) {
                 x,
                 index.isPresent(),
                 false,
+                0,
                 squares.sqrt().hi(),
                 Math.max(0, Math.nextDown(alone)),
-                false);
+                false,
+                0);
     }
 
     /** A root of an earlier search. */
@@ -99,19 +101,6 @@ record Root(Interval[] tight, Interval[] alone, CensusPoint point) {
 
     /** The same, told whether it may lie on the border of a box. */
     Root within(Interval[] box) {
-        CensusPoint p = point;
-        return new Root(
-                tight,
-                alone,
-                new CensusPoint(
-                        p.kind(),
-                        p.index(),
-                        p.value(),
-                        p.x(),
-                        p.certified(),
-                        p.degenerate(),
-                        p.radius(),
-                        p.alone(),
-                        !Boxes.inside(tight, box)));
+        return new Root(tight, alone, point.onBorder(!Boxes.inside(tight, box)));
     }
 }

@@ -9,6 +9,8 @@ import org.hesse.census.DisconnectivityTree;
 import org.hesse.census.Exhaustive;
 import org.hesse.census.Multistart;
 import org.hesse.census.Network;
+import org.hesse.io.AtomicFiles;
+import org.hesse.io.Json;
 import org.hesse.io.Numbers;
 import org.hesse.objective.Box;
 import org.hesse.report.TreePicture;
@@ -61,14 +63,25 @@ final class CensusCommand extends Command {
     @Option(names = "--max-seconds", paramLabel = "S", description = "A time limit of the search by intervals.")
     private Double maxSeconds;
 
-    @Option(names = "--out", paramLabel = "FILE", description = "Save the census, for --resume and plot --census.")
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            description = "Save the census as --json prints it, for --resume and plot --census.")
     private Path out;
 
-    @Option(names = "--resume", paramLabel = "FILE", description = "Go on with a census saved by --out.")
+    @Option(
+            names = "--resume",
+            paramLabel = "FILE",
+            description = "Go on with a census saved by --out, in its box or a larger one.")
     private Path resume;
 
     @Option(names = "--join", description = "Join saddles of index 1 to the two minima below them.")
     private boolean join;
+
+    @Option(
+            names = "--no-deflation",
+            description = "Do not make a start that led to a known point again with the known points deflated.")
+    private boolean plain;
 
     @Option(
             names = "--tree",
@@ -88,10 +101,10 @@ final class CensusCommand extends Command {
         Census census = join || tree != null ? Network.join(function.objective(), points) : points;
         Map<String, Object> document = Reply.newDocument();
         function.describe(document);
-        CensusDocument.describe(census, document);
+        document.putAll(census.document());
         String page = function.title() + "\n" + census.report().stripTrailing();
         if (out != null) {
-            census.save(out);
+            AtomicFiles.write(out, Json.text(document));
             document.put("file", out.toString());
             page += "\n  saved           " + out;
         }
@@ -142,7 +155,8 @@ final class CensusCommand extends Command {
     private Census multistart(Box where) throws IOException {
         Multistart search = UsageException.of("--box", () -> Multistart.of(function.objective(), where));
         Multistart counted = UsageException.of("--starts", () -> search.starts(starts));
-        Multistart all = UsageException.of("--threads", () -> counted.seed(seed).threads(threads));
+        Multistart all = UsageException.of(
+                "--threads", () -> counted.seed(seed).deflation(!plain).threads(threads));
         if (resume == null) {
             return all.run();
         }

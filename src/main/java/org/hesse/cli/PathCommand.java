@@ -1,6 +1,7 @@
 package org.hesse.cli;
 
 import java.util.Map;
+import org.hesse.census.CensusPoint;
 import org.hesse.census.Paths;
 import org.hesse.census.ReactionPath;
 import picocli.CommandLine;
@@ -41,7 +42,7 @@ final class PathCommand extends Command {
         document.put("why", path.why());
         document.put("barrier", path.barrier());
         document.put(
-                "stations", path.stations().stream().map(CensusDocument::point).toList());
+                "stations", path.stations().stream().map(CensusPoint::document).toList());
         document.put("curve", path.curve());
         return new Reply(function.title() + "\n" + path.report().stripTrailing(), document);
     }

@@ -13,6 +13,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** JSON text. NaN and infinite numbers are the strings "NaN", "Infinity" and "-Infinity". */
@@ -109,6 +112,32 @@ public final class Json {
         }
         throw new IllegalArgumentException("cannot write JSON: "
                 + value.getClass().getName() + ", expected maps, lists, strings, enums, booleans and numbers");
+    }
+
+    /**
+     * Reads a file as a document, the reverse of {@link #text}.
+     *
+     * @param file a file of JSON in UTF-8
+     * @return maps (in their order), lists, strings, booleans, numbers as Long or Double, and null
+     * @throws IOException if it cannot be read or is no JSON; the message names the file
+     */
+    public static Object values(Path file) throws IOException {
+        return value(read(file));
+    }
+
+    private static Object value(JsonNode json) {
+        if (json.isObject()) {
+            Map<String, Object> map = new LinkedHashMap<>();
+            json.properties().forEach(e -> map.put(e.getKey(), value(e.getValue())));
+            return map;
+        } else if (json.isArray()) {
+            List<Object> list = new ArrayList<>();
+            json.forEach(item -> list.add(value(item)));
+            return list;
+        } else if (json.isNumber()) {
+            return json.isIntegralNumber() ? (Object) json.longValue() : (Object) json.doubleValue();
+        }
+        return json.isBoolean() ? (Object) json.booleanValue() : json.textValue();
     }
 
     /**

@@ -74,7 +74,7 @@ public record Box(List<String> names, double[] lower, double[] upper) {
         for (int i = 0; i < sides.length; i++) {
             int colon = sides[i].indexOf(':');
             if (colon < 0) {
-                throw values.bad(names.get(i) + " = '" + sides[i] + "', expected lower:upper");
+                throw values.bad(names.get(i) + " = '" + sides[i] + "', expected lower:upper such as -2:2");
             }
             lower[i] = values.number(names.get(i), sides[i].substring(0, colon));
             upper[i] = values.number(names.get(i), sides[i].substring(colon + 1));

@@ -143,4 +143,71 @@ class ExhaustiveTest {
         assertThat(all.toString()).isEqualTo("CENSUS certified: 9 minima, 24 saddles, 16 maxima, Euler sum 1");
         assertThat(all.points().toString()).isEqualTo(search.run().points().toString());
     }
+
+    @Test
+    void aLargerBoxKeepsThePointsAndSearchesTheRest() throws IOException {
+        Objective f = Texts.named("himmelblau");
+        Census small = Exhaustive.of(f, box("x=-1:6, y=-2:3")).run();
+        Path file = directory.resolve("small.json");
+        small.save(file);
+        Exhaustive larger = Exhaustive.of(f, box("x=-6:6, y=-6:6"));
+        Census all = larger.goOn(Census.load(file));
+        assertThat(all.certified()).as(all.report()).isTrue();
+        assertThat(all.points()).hasSize(9);
+        assertThat(all.boxes() - small.boxes()).isLessThan(larger.run().boxes());
+        for (CensusPoint kept : small.points()) {
+            assertThat(all.points()).anySatisfy(p -> assertThat(p.x()).containsExactly(kept.x()));
+        }
+    }
+
+    @Test
+    void aPointOnTheBorderIsInsideALargerBox() {
+        Census half = Exhaustive.of(function("x^2 + y^2"), box("x=0:1, y=-1:1")).run();
+        Census whole =
+                Exhaustive.of(function("x^2 + y^2"), box("x=-1:1, y=-1:1")).goOn(half);
+        assertThat(whole.points()).hasSize(1);
+        assertThat(whole.points().get(0).border()).isFalse();
+        assertThat(whole.certified()).isTrue();
+    }
+
+    @Test
+    void aValleyIsGivenUpAndSaid() {
+        Census census = Exhaustive.of(function("(x^2 + y^2 - 1)^2"), box("x=-2:2, y=-2:2"))
+                .run();
+        assertThat(census.boxes()).isLessThan(20_000);
+        assertThat(census.certified()).isFalse();
+        assertThat(census.maxima()).isEqualTo(1);
+        assertThat(census.undecided()).hasSize(1);
+        assertThat(census.undecided().get(0).why()).isEqualTo("a valley of dimension 1");
+        assertThat(census.undecided().get(0).region().upper()).containsExactly(new double[] {1, 1}, within(1e-2));
+        CensusPoint valley = census.points().get(1);
+        assertThat(valley.flat()).isEqualTo(1);
+        assertThat(Vectors.norm(valley.x())).isEqualTo(1, within(1e-7));
+    }
+
+    /** Huber's loss of x and of y − x: continuous derivatives, so that the minimum is the only point, and proved. */
+    @Test
+    void boxesAwayFromASwitchAreCertified() {
+        Census census = Exhaustive.of(
+                        function("if(abs(x) < 1, x^2/2, abs(x) - 0.5) + if(abs(y-x) < 1, (y-x)^2/2, abs(y-x) - 0.5)"),
+                        box("x=-4:4, y=-4:4"))
+                .run();
+        assertThat(census.certified()).as(census.report()).isTrue();
+        assertThat(census.minima()).isEqualTo(1);
+    }
+
+    @Test
+    void ofAJumpOnlyTheBoxesAtTheSwitchRemainOpen() {
+        Census census = Exhaustive.of(function("if(x < 0.3, x^2, (x-1)^2) + y^2"), box("x=-2:2, y=-2:2"))
+                .run();
+        assertThat(census.boxes()).isLessThan(20_000);
+        assertThat(census.minima()).isEqualTo(2);
+        assertThat(census.certified()).isFalse();
+        assertThat(census.points()).allMatch(CensusPoint::certified);
+        assertThat(census.undecided()).hasSize(1);
+        OpenPart open = census.undecided().get(0);
+        assertThat(open.why()).contains("a condition is not decided");
+        assertThat(open.region().lower()[0]).isBetween(0.29, 0.3);
+        assertThat(open.region().upper()[0]).isBetween(0.3, 0.31);
+    }
 }

@@ -116,6 +116,17 @@ class NetworkTest {
     }
 
     @Test
+    void aWayInAValleyGoesAlongIt() {
+        Expression f = function("(x^2 + y^2 - 1)^2");
+        ReactionPath path = Paths.between(f, new double[] {1.2, 0.1}, new double[] {-0.3, 1});
+        assertThat(path.found()).as(path.why()).isTrue();
+        assertThat(path.barrier()).isCloseTo(0, within(1e-12));
+        assertThat(path.curve())
+                .hasSizeGreaterThan(10)
+                .allSatisfy(x -> assertThat(Vectors.norm(x)).isCloseTo(1, within(1e-6)));
+    }
+
+    @Test
     void misuseIsNamed() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Paths.between(MULLER, new double[3], new double[2]))

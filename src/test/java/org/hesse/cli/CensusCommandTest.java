@@ -3,7 +3,10 @@ package org.hesse.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import org.hesse.io.Json;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -75,6 +78,43 @@ class CensusCommandTest {
     }
 
     @Test
+    void goesOnInALargerBoxAndPrintsWhatItSaves() throws IOException {
+        String file = dir.resolve("small.json").toString();
+        CommandLineRun small = CommandLineRun.of("census", "himmelblau", "--box=0:6", "--out", file, "--json")
+                .succeeds();
+        JsonNode saved = Json.read(Path.of(file));
+        saved.properties().forEach(e -> assertThat(small.json().get(e.getKey())).isEqualTo(e.getValue()));
+        assertThat(saved.get("points")).hasSize(3);
+        JsonNode all = CommandLineRun.of("census", "himmelblau", "--box=-6:6", "--resume", file, "--json")
+                .succeeds()
+                .json();
+        assertThat(all.get("certified").asBoolean()).isTrue();
+        assertThat(all.get("points")).hasSize(9);
+        assertThat(refused("census", "himmelblau", "--box=1:6", "--resume", file))
+                .contains("--resume", "larger one");
+        Files.writeString(Path.of(file), "{\"of\": 1}");
+        assertThat(CommandLineRun.of("census", "himmelblau", "--box=1:6", "--resume", file)
+                        .err())
+                .contains("small.json: not a census");
+    }
+
+    @Test
+    void valleysAndDegeneratePointsAreSaid() {
+        assertThat(CommandLineRun.of("census", "x^4+y^4", "--box=-2:2", "--starts=50")
+                        .succeeds()
+                        .out())
+                .contains("1 degenerate", "MINIMUM");
+        JsonNode valley = CommandLineRun.of("census", "(x^2+y^2-1)^2", "--box=-2:2", "--json")
+                .succeeds()
+                .json();
+        assertThat(valley.get("points").get(1).get("valley").asInt()).isEqualTo(1);
+        assertThat(valley.get("undecided").get(0).get("why").asText()).contains("valley");
+        assertThat(CommandLineRun.of("census", "x^3", "--box=x=-1:2").succeeds().out())
+                .contains("SADDLE f=0")
+                .doesNotContain("SADDLE 0");
+    }
+
+    @Test
     void aPictureMarksItsPoints() {
         String file = dir.resolve("peaks.json").toString();
         String tree = dir.resolve("tree.svg").toString();
@@ -96,6 +136,7 @@ class CensusCommandTest {
     void misuseIsNamed() {
         assertThat(refused("census", "himmelblau")).contains("--box");
         assertThat(refused("census", "himmelblau", "--box=x=1:0,y=0:1")).contains("--box", "x = 1:0");
+        assertThat(refused("census", "himmelblau", "--box=-2,2")).contains("--box", "-2:2");
         assertThat(refused("census", "himmelblau", "--box=x=0:0,y=0:1")).contains("--box", "lower < upper");
         assertThat(refused("census", "himmelblau", "--box=x=0:1,z=0:1")).contains("--box", "z");
         assertThat(refused("census", "himmelblau", "--box=x=0:Infinity,y=0:1")).contains("--box", "x");

@@ -25,7 +25,7 @@ public interface Enclosure {
     Interval meanValue();
 
     /**
-     * Encloses the gradients, at a kink those of Clarke.
+     * Encloses the gradients, at a kink those of Clarke, also where branches of a conditional meet.
      *
      * @return an interval for each variable, length n; [0, 0] where f does not depend on it
      */

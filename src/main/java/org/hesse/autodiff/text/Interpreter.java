@@ -15,10 +15,12 @@ final class Interpreter<T extends CalculusFieldElement<T>> {
     private final T[] x;
     private final T[] y;
     private final double[] number;
+    private final Decisions<T> decisions; // null for those of the numbers
 
-    Interpreter(Program program, T[] x) {
+    Interpreter(Program program, T[] x, Decisions<T> decisions) {
         this.program = program;
         this.x = x;
+        this.decisions = decisions;
         this.y = MathArrays.buildArray(x[0].getField(), program.nodes().size());
         this.number = new double[y.length];
     }
@@ -50,7 +52,7 @@ final class Interpreter<T extends CalculusFieldElement<T>> {
         } else if (node instanceof Node.Element e) {
             y[k] = x[program.offset(e.symbol()) + (int) number[e.index()] - 1];
         } else if (node instanceof Node.Comparison c && !program.fixed(k)) {
-            number[k] = c.relation().holds(real(c.a()), real(c.b())) ? 1 : 0;
+            number[k] = holds(c) ? 1 : 0;
         } else if (program.fixed(k)) {
             number[k] = node instanceof Node.Index ? number[k] : number(node, number);
         } else if (node instanceof Node.Unary u) {
@@ -82,6 +84,12 @@ final class Interpreter<T extends CalculusFieldElement<T>> {
         }
         number[k] = value;
         y[k] = sum == null ? constant(value) : sum;
+    }
+
+    private boolean holds(Node.Comparison c) {
+        return decisions == null
+                ? c.relation().holds(real(c.a()), real(c.b()))
+                : decisions.holds(c.relation(), y(c.a()), y(c.b()));
     }
 
     private double real(int k) {

@@ -129,6 +129,15 @@ public sealed interface Node {
         }
 
         /**
+         * How it is written.
+         *
+         * @return such as {@code <=}
+         */
+        public String text() {
+            return text;
+        }
+
+        /**
          * Whether the relation holds.
          *
          * @param a the left side

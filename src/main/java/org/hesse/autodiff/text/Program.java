@@ -2,6 +2,7 @@ package org.hesse.autodiff.text;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.hesse.objective.Layout;
 import org.hipparchus.CalculusFieldElement;
 
@@ -53,7 +54,28 @@ public final class Program {
      * @return f(x)
      */
     public <T extends CalculusFieldElement<T>> T value(T[] x) {
-        return new Interpreter<>(this, x).run();
+        return new Interpreter<>(this, x, null).run();
+    }
+
+    /**
+     * Runs the program with its comparisons decided from outside.
+     *
+     * @param <T> the field
+     * @param x the point, length n, not modified
+     * @param decisions asked for each comparison that depends on x, in the order of the run
+     * @return the value on the way so taken
+     */
+    public <T extends CalculusFieldElement<T>> T value(T[] x, Decisions<T> decisions) {
+        return new Interpreter<>(this, x, decisions).run();
+    }
+
+    /**
+     * Whether a run depends on comparisons of numbers that depend on x.
+     *
+     * @return whether it does
+     */
+    public boolean branches() {
+        return IntStream.range(0, nodes.size()).anyMatch(k -> node(k) instanceof Node.Comparison && !fixed(k));
     }
 
     /**
