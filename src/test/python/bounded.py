@@ -175,7 +175,7 @@ def put(name, f, x0, lo, hi, l1, starts):
         x = lbfgsb(f, start, lo, hi, l1)
         y, residual, lowest = newton(f, x, lo, hi, l1)
         scale = max(1, abs(total(y)))
-        agree = abs(total(x) - total(y)) < 1e-9 * scale and residual < 1e-8 * scale and lowest > -1e-10
+        agree = abs(total(x) - total(y)) < 1e-9 * scale and residual < 1e-8 * scale and lowest > 1e-10
         if k == 0:
             held = (y <= lo) | (y >= hi) | (y == 0) & (l1 > 0)
             message = "%-30s f %.16g, L-BFGS-B %+.1e, gradient %.1e, curvature %.1e, held %d of %d%s"
