@@ -127,7 +127,7 @@ def values(text, fields):
 
 
 def lbfgsb(f, x0, lo, hi, l1):
-    options = dict(maxiter=100000, maxfun=100000, ftol=1e-16, gtol=1e-13, maxcor=30, maxls=100)
+    options = dict(maxiter=2000, maxfun=10000, ftol=1e-16, gtol=1e-13, maxcor=30, maxls=100)
     if not l1.any():
         return minimize(f.value_and_gradient, x0, jac=True, method="L-BFGS-B", bounds=list(zip(lo, hi)), options=options).x
 
@@ -138,7 +138,7 @@ def lbfgsb(f, x0, lo, hi, l1):
     z0 = np.concatenate([np.maximum(x0, 0), np.maximum(-x0, 0)])
     low = np.concatenate([np.maximum(lo, 0), np.maximum(-hi, 0)])
     high = np.concatenate([np.maximum(hi, 0), np.maximum(-lo, 0)])
-    for _ in range(3):
+    for _ in range(2):
         z0 = minimize(split, z0, jac=True, method="L-BFGS-B", bounds=list(zip(low, high)), options=options).x
         both = np.minimum(z0[: f.n], z0[f.n :]) * l1.astype(bool)
         z0 = z0 - np.concatenate([both, both])
@@ -175,7 +175,7 @@ def put(name, f, x0, lo, hi, l1, starts):
         x = lbfgsb(f, start, lo, hi, l1)
         y, residual, lowest = newton(f, x, lo, hi, l1)
         scale = max(1, abs(total(y)))
-        agree = abs(total(x) - total(y)) < 1e-9 * scale and residual < 1e-8 * scale and lowest > -1e-10
+        agree = abs(total(x) - total(y)) < 1e-9 * scale and residual < 1e-8 * scale and lowest > 1e-10
         if k == 0:
             held = (y <= lo) | (y >= hi) | (y == 0) & (l1 > 0)
             message = "%-30s f %.16g, L-BFGS-B %+.1e, gradient %.1e, curvature %.1e, held %d of %d%s"

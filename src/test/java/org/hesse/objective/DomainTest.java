@@ -26,8 +26,8 @@ class DomainTest {
     void theProjectedGradientIsTheStepThatTheBoundsLeave() {
         assertThat(projected(BOX, new double[] {0, 0.5, 7}, new double[] {2, -3, 4}))
                 .containsExactly(0, 0.5, -4);
-        assertThat(projected(BOX, new double[] {0, 1, 7}, new double[] {-2, 3, 0}))
-                .containsExactly(2, -2, 0);
+        assertThat(projected(BOX, new double[] {0, 1, 7}, new double[] {-2, 3, 1}))
+                .containsExactly(2, -2, -1);
         assertThat(proximal(BOX, new double[] {0, 0.5, 7}, new double[] {2, -3, 4}))
                 .containsExactly(0, 0.5, -4);
         assertThat(projected(BOX, new double[] {0, 0, 0}, new double[] {Double.NaN, 0, 0})[0])
