@@ -7,6 +7,7 @@ import org.hesse.io.Names;
 import org.hesse.problem.catalog.Entry;
 import org.hesse.problem.catalog.Parameters;
 import org.hesse.problem.catalog.TestProblem;
+import org.hesse.problem.scalable.Families;
 
 /** The problems by name: {@code himmelblau}, {@code rosenbrock:n=10}, {@code quadratic:n=10,condition=100,seed=1}. */
 public final class Problems {
@@ -24,6 +25,7 @@ public final class Problems {
         add("rosenbrock", List.of("n"), p -> new Rosenbrock(p.integer("n", 2)).problem());
         add("six-hump-camel", List.of(), p -> new SixHumpCamel().problem());
         add("styblinski-tang", List.of("n"), p -> new StyblinskiTang(p.integer("n", 2)).problem());
+        Families.entries().forEach(Problems::add);
     }
 
     private Problems() {}
