@@ -83,6 +83,7 @@ final class CoupledSquares {
                 })
                 .start(i -> 1.0 / n)
                 .minimum(0, i -> 0)
+                .value(10, 2.7950561218797253e-5)
                 .from("Spedicato (1975); More, Garbow and Hillstrom (1981), no. 26");
     }
 }

@@ -37,11 +37,21 @@ interface Places {
         };
     }
 
-    /** Elements of two variables at a distance: k has those at offsets a and b from pk. */
-    static Places within(int p, int a, int b) {
+    /** Elements at a distance: k has those at the offsets from pk. */
+    static Places within(int p, int... offsets) {
         return (k, i) -> {
-            i[0] = p * k + a;
-            i[1] = p * k + b;
+            for (int j = 0; j < i.length; j++) {
+                i[j] = p * k + offsets[j];
+            }
+        };
+    }
+
+    /** Each variable with the one before and the one after it, where n has them. */
+    static Places beside(int n) {
+        return (k, i) -> {
+            i[0] = k;
+            i[1] = k - 1;
+            i[2] = k + 1 < n ? k + 1 : NONE;
         };
     }
 }

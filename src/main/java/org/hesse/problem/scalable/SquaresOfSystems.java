@@ -7,15 +7,15 @@ final class SquaresOfSystems {
     private SquaresOfSystems() {}
 
     /**
-     * Extended Powell singular: Σ (a + 10b)² + 5(c − d)² + (b − 2c)⁴ + 10(a − d)² over blocks (a, b, c, d); n a multiple of 4;
+     * Extended Powell singular: Σ (a + 10b)² + 5(c − d)² + (b − 2c)⁴ + 10(a − d)⁴ over blocks (a, b, c, d); n a multiple of 4;
      * start (3, −1, 0, 1). At the minimum 0 the Hessian has rank 2 in each block. MGH no. 22.
      */
     static TestProblem extendedPowell(int n) {
         return Family.of("extended-powell", n, 4, 4)
                 .squares(n / 4, 2, Places.blocks(4), Elements.linear(1, 10, 0))
                 .squares(n / 4, 2, Places.within(4, 2, 3), Elements.linear(Math.sqrt(5), -Math.sqrt(5), 0))
-                .squares(n / 4, 2, Places.within(4, 1, 2), Elements.square(1, -2))
-                .squares(n / 4, 2, Places.within(4, 0, 3), Elements.square(Math.sqrt(10), -1))
+                .squares(n / 4, 2, Places.within(4, 1, 2), Elements.square(1, -2, 0))
+                .squares(n / 4, 2, Places.within(4, 0, 3), Elements.square(Math.sqrt(10), -1, 0))
                 .start(i -> new double[] {3, -1, 0, 1}[i % 4])
                 .value(0)
                 .from("Powell (1962); More, Garbow and Hillstrom (1981), no. 22");
@@ -28,7 +28,7 @@ final class SquaresOfSystems {
     static TestProblem discreteBoundaryValue(int n) {
         double step = 1.0 / (n + 1);
         return Family.of("discrete-boundary-value", n, 1)
-                .squares(n, 3, beside(n), (k, u, d, h) -> {
+                .squares(n, 3, Places.beside(n), (k, u, d, h) -> {
                     double a = u[0] + (k + 1) * step + 1;
                     d[0] = 2 + 1.5 * step * step * a * a;
                     d[1] = -1;
@@ -44,7 +44,7 @@ final class SquaresOfSystems {
     /** Broyden tridiagonal: rᵢ = (3 − 2xᵢ)xᵢ − xᵢ₋₁ − 2xᵢ₊₁ + 1, x₀ = xₙ₊₁ = 0; start −1. MGH no. 30. */
     static TestProblem broydenTridiagonal(int n) {
         return Family.of("broyden-tridiagonal", n, 1)
-                .squares(n, 3, beside(n), (k, u, d, h) -> {
+                .squares(n, 3, Places.beside(n), (k, u, d, h) -> {
                     d[0] = 3 - 4 * u[0];
                     d[1] = -1;
                     d[2] = -2;
@@ -81,15 +81,7 @@ final class SquaresOfSystems {
                 })
                 .start(i -> -1)
                 .value(0)
+                .value(10, 3.057278432425818) // a local minimum, by our own run of Newton's method
                 .from("Broyden (1971); More, Garbow and Hillstrom (1981), no. 31");
-    }
-
-    /** A variable with the one before and the one after it. */
-    private static Places beside(int n) {
-        return (k, i) -> {
-            i[0] = k;
-            i[1] = k - 1;
-            i[2] = k + 1 < n ? k + 1 : Places.NONE;
-        };
     }
 }
