@@ -38,7 +38,8 @@ public record Checkpoint(
         Noise noise,
         RoundOff roundOff) {
     /** Before the first step. */
-    static final Checkpoint NONE = new Checkpoint("", 0, null, 0, Counts.ZERO, 0, 0, null, null, null, null, RoundOff.NONE);
+    static final Checkpoint NONE =
+            new Checkpoint("", 0, null, 0, Counts.ZERO, 0, 0, null, null, null, null, RoundOff.NONE);
 
     /**
      * Writes the checkpoint, replacing the file in one move.

@@ -24,7 +24,7 @@ public record RoundOff(double least, long steps) {
     /** Before the first step. */
     static final RoundOff NONE = new RoundOff(Double.POSITIVE_INFINITY, 0);
 
-    static final int PATIENCE = 50;
+    static final int PATIENCE = 30;
     private static final double ROUNDINGS = 50;
 
     /**
@@ -39,8 +39,10 @@ public record RoundOff(double least, long steps) {
         if (norm < least) {
             return new RoundOff(norm, 0);
         }
-        boolean promising = !(-step.predicted() >= 0 && -step.predicted() <= noise(step, at, measured));
-        return new RoundOff(least, promising ? 0 : steps + 1);
+        if (Double.isNaN(step.predicted())) {
+            return this; // it knows nothing, as the first step after a restart
+        }
+        return new RoundOff(least, Math.abs(step.predicted()) > noise(step, at, measured) ? 0 : steps + 1);
     }
 
     /**
@@ -56,11 +58,12 @@ public record RoundOff(double least, long steps) {
         if (!stuck && steps < PATIENCE) {
             return Optional.empty();
         }
-        if (at != null && -step.predicted() >= 0) {
+        double decrease = stuck ? -step.predicted() : Math.abs(step.predicted());
+        if (at != null && decrease >= 0) {
             double noise = noise(step, at, measured);
-            if (-step.predicted() <= noise) {
+            if (decrease <= noise) {
                 String why = String.format(
-                        Locale.ROOT, "predicted decrease %.2g<=%.2g=noise of f", Math.abs(step.predicted()), noise);
+                        Locale.ROOT, "predicted decrease %.2g<=%.2g=noise of f", Math.abs(decrease), noise);
                 String then = stuck ? step.why() : String.format(Locale.ROOT, "|g|>=%.2g in %d steps", least, steps);
                 return Optional.of(new Status(Status.Code.AT_ROUNDOFF_FLOOR, why + "; " + then));
             }

@@ -42,8 +42,8 @@ import org.hesse.objective.Objective;
 import org.hesse.problem.Perceptron;
 import org.hesse.problem.Problems;
 import org.hesse.problem.catalog.TestProblem;
-import org.hesse.search.Schedule;
 import org.hesse.search.MoreThuente;
+import org.hesse.search.Schedule;
 
 /** All methods × all problems: what the contract tests run over. */
 final class ContractCases {

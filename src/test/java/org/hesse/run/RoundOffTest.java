@@ -18,7 +18,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RoundOffTest {
     private static Status status(double predicted, double seen, double value, double measured) {
         Step step = new Step(Outcome.STUCK, 0, predicted, seen, "no step");
-        return RoundOff.NONE.status(step, new Evaluation(new double[4], value, new double[4], 0), measured).orElseThrow();
+        return RoundOff.NONE
+                .status(step, new Evaluation(new double[4], value, new double[4], 0), measured)
+                .orElseThrow();
     }
 
     @Test
@@ -66,7 +68,10 @@ class RoundOffTest {
                 .as(r.report())
                 .isIn(Status.Code.AT_ROUNDOFF_FLOOR, Status.Code.CONVERGED, Status.Code.BUDGET);
         assertThat(r.status().code()).as(r.report()).isNotEqualTo(Status.Code.BUDGET);
-        assertThat(r.trace().rows().stream().mapToDouble(Row::gradientNorm).min().orElseThrow())
+        assertThat(r.trace().rows().stream()
+                        .mapToDouble(Row::gradientNorm)
+                        .min()
+                        .orElseThrow())
                 .isLessThan(1e-6);
     }
 

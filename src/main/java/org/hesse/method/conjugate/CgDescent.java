@@ -4,8 +4,8 @@ import static org.hesse.linear.Vectors.dot;
 import static org.hesse.linear.Vectors.norm;
 
 import org.hesse.method.Hyperparameters;
-import org.hesse.search.LineSearch;
 import org.hesse.search.HagerZhang;
+import org.hesse.search.LineSearch;
 
 /**
  * CG_DESCENT: conjugate gradients whose every direction descends, gᵀd ≤ −⅞‖g‖², whatever the line search.

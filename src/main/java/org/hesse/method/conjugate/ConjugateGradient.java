@@ -103,7 +103,13 @@ public sealed interface ConjugateGradient extends Method<ConjugateGradient.State
         Evaluation next = move.to();
         double beta = beta(g, next.gradient(), d);
         return new State(
-                next.x(), new Step(Outcome.ACCEPTED, move.length(), 0.5 * move.length() * move.slope(), ""), next, d, Double.isFinite(beta) ? beta : 0, move.length(), restarts);
+                next.x(),
+                new Step(Outcome.ACCEPTED, move.length(), 0.5 * move.length() * move.slope(), ""),
+                next,
+                d,
+                Double.isFinite(beta) ? beta : 0,
+                move.length(),
+                restarts);
     }
 
     /** −g + βd. */
@@ -133,7 +139,10 @@ public sealed interface ConjugateGradient extends Method<ConjugateGradient.State
             double value = f.value(plus(now.x(), probe, d));
             double rise = value - now.value() - slope * probe; // above the tangent
             double alpha = -slope / (2 * rise) * probe * probe;
-            if (value <= now.value() && rise > DROWNED * Math.abs(now.value()) && alpha > 0 && alpha < Double.POSITIVE_INFINITY) {
+            if (value <= now.value()
+                    && rise > DROWNED * Math.abs(now.value())
+                    && alpha > 0
+                    && alpha < Double.POSITIVE_INFINITY) {
                 return alpha;
             }
         }

@@ -1,8 +1,8 @@
 package org.hesse.method.quasinewton;
 
+import org.hesse.search.MoreThuente;
 import org.hesse.search.Schedule;
 import org.hesse.search.StepLength;
-import org.hesse.search.MoreThuente;
 
 /**
  * BFGS: the member of the {@link BroydenClass} that corrects its errors best, φ = 0: H ← (I − ρsyᵀ)H(I − ρysᵀ) + ρssᵀ with

@@ -1,9 +1,9 @@
 package org.hesse.method.quasinewton;
 
 import org.hesse.method.Hyperparameters;
+import org.hesse.search.MoreThuente;
 import org.hesse.search.Schedule;
 import org.hesse.search.StepLength;
-import org.hesse.search.MoreThuente;
 
 /**
  * Any convex member of the {@link BroydenClass}: B ← (1 − φ)·BFGS + φ·DFP.

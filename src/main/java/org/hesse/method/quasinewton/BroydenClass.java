@@ -104,7 +104,8 @@ public sealed interface BroydenClass extends Method<BroydenClass.State> permits 
             model = 0.5 * move.slope(); // of the whole step d
             System.arraycopy(g, 0, d, 0, d.length);
             scale(-1, d);
-            move = Move.along(f, now, d, length(), Move.first(g), pairs().next(f)).after(move);
+            move = Move.along(f, now, d, length(), Move.first(g), pairs().next(f))
+                    .after(move);
         }
         CurvaturePair pair = move.failed() ? null : CurvaturePair.of(now, move.to(), move.length(), safeguard());
         if (pair != null) {

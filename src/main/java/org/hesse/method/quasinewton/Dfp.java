@@ -1,8 +1,8 @@
 package org.hesse.method.quasinewton;
 
+import org.hesse.search.MoreThuente;
 import org.hesse.search.Schedule;
 import org.hesse.search.StepLength;
-import org.hesse.search.MoreThuente;
 
 /**
  * DFP, the first quasi-Newton method: the member φ = 1 of the {@link BroydenClass}, H ← H − Hyyᵀ H/yᵀHy + ssᵀ/sᵀy. It recovers

@@ -7,9 +7,9 @@ import org.hesse.method.Restart;
 import org.hesse.method.Step;
 import org.hesse.objective.Evaluation;
 import org.hesse.objective.Oracle;
+import org.hesse.search.MoreThuente;
 import org.hesse.search.Schedule;
 import org.hesse.search.StepLength;
-import org.hesse.search.MoreThuente;
 
 /**
  * L-BFGS: BFGS from the newest m curvature pairs only, by the two-loop recursion.
