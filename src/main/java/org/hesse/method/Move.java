@@ -119,10 +119,12 @@ public record Move(Evaluation to, double length, double slope, double predicted,
      *
      * @param now the evaluation it started from
      * @param model the change that the method's own model promises, negative; NaN if it has none
-     * @return the step, with the greater one of the two promises: along a line, f falls no further than it can
+     * @return the step, with the greatest of the promises: along a line f falls no further than it can, and where it
+     *     fell further than any of them said none is to be believed
      */
     public Step gaveUp(Evaluation now, double model) {
-        double promise = lower(model, predicted);
+        double seen = to == null ? Double.NaN : to.value() - now.value();
+        double promise = lower(lower(model, predicted), seen);
         return now.batch() == 0 || !now.isFinite()
                 ? new Step(Outcome.STUCK, 0, promise, noise, why)
                 : Step.rejected(why);

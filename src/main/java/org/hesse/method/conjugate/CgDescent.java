@@ -25,9 +25,9 @@ public record CgDescent(double eta, LineSearch search, boolean quadratic) implem
         Hyperparameters.positive("cg-descent", "eta", eta);
     }
 
-    /** η = 0.01, the search of the same authors, parabolas. */
+    /** η = 0.01, the search of the same authors, but with σ = 0.1, as is usual for conjugate gradients, and parabolas. */
     public CgDescent() {
-        this(0.01, new HagerZhang(), true);
+        this(0.01, new HagerZhang(0.1, 0.1, 1e-6, 2.0 / 3, 5, 40), true);
     }
 
     @Override

@@ -23,8 +23,8 @@ import org.hesse.search.StepLength;
  * 0.01·‖x‖∞/‖g‖∞, at the origin 0.01·|f|/‖g‖², or 1; then the minimum of the parabola through φ(0), φ'(0) and φ(0.1·α), α
  * the last step length, if that is lower than φ(0) and the parabola convex; otherwise 2α.
  *
- * <p>Departs from the source: where rounding would make the parabola it is left out. A direction
- * without descent, or with a failed search, is replaced by −g, first with α = 1/‖g‖∞; if that fails too, the method is
+ * <p>Departs from the source: where rounding would make the parabola it is left out, and where there is no hope of one
+ * the step length stays: doubled, it would be taken for noise. A direction without descent, or with a failed search, is replaced by −g, first with α = 1/‖g‖∞; if that fails too, the method is
  * stuck. On a minibatch all gradients of a step are of its batch.
  */
 public sealed interface ConjugateGradient extends Method<ConjugateGradient.State> permits CgDescent, PolakRibiere {
@@ -146,7 +146,7 @@ public sealed interface ConjugateGradient extends Method<ConjugateGradient.State
                 return alpha;
             }
         }
-        return Math.min(2 * last, Double.MAX_VALUE / (1 + norm(d)));
+        return Math.min(drowns ? last : 2 * last, Double.MAX_VALUE / (1 + norm(d)));
     }
 
     @Override

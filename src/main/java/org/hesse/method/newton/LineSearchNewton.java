@@ -74,7 +74,8 @@ public record LineSearchNewton(LineSearch search) implements Method<LineSearchNe
         if (searched instanceof Searched.NotFound notFound) {
             boolean keep = notFound.best() != null && now.batch() == 0; // nothing is lost that was seen on the way
             Evaluation end = keep ? notFound.best().evaluation() : now;
-            return new State(keep ? end.x() : s.x, gaveUp(now, ray.slope(), notFound.why()), end);
+            double promise = Math.min(ray.slope(), 2 * (end.value() - now.value())); // it has come that far already
+            return new State(keep ? end.x() : s.x, gaveUp(now, promise, notFound.why()), end);
         }
         Trial trial = ((Searched.Found) searched).trial();
         double predicted = ray.slope() * trial.alpha() * (1 - 0.5 * trial.alpha());
