@@ -92,7 +92,7 @@ public record Move(Evaluation to, double length, double slope, double predicted,
         boolean otherIsLower = other.to != null && (to == null || other.to.value() < to.value());
         Evaluation lowest = otherIsLower ? other.to : to;
         double reached = otherIsLower ? other.length : length;
-        return new Move(lowest, reached, slope, lower(predicted, other.predicted), noise, why);
+        return new Move(lowest, reached, slope, lower(predicted, other.predicted), -lower(-noise, -other.noise), why);
     }
 
     /**

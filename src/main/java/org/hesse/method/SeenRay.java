@@ -7,17 +7,19 @@ import org.hesse.search.Trial;
  * A ray that remembers what its trials say of curvature and noise, for the case that the search fails.
  *
  * <p>Curvature is the secant κ of the slopes at 0 and at the trial with the least slope, which lies nearest to the minimum
- * along the ray; with it f falls by ½φ'(0)²/κ. Noise is what a value differs by from the trapezoid under the slopes, at the
- * trial nearest to 0, if the slope is about the same there: no smooth function does.
+ * along the ray; with it f falls by ½φ'(0)²/κ. Noise is twice what a value differs by from the trapezoid under the slopes,
+ * if that is ten times what they can explain, and small against φ(0): no smooth function does.
  */
 final class SeenRay implements Ray {
-    /** By how much two slopes may differ and be about the same. */
-    private static final double ABOUT = 0.1;
+    /** How often slopes have to explain it. */
+    private static final double CLEAR = 10;
+
+    /** Relative to φ(0); more is taken for a step of φ itself. */
+    private static final double MOST = 1e-6;
 
     private final Ray ray;
     private double leastSlope = Double.POSITIVE_INFINITY;
     private double curvature = Double.NaN;
-    private double nearest = Double.POSITIVE_INFINITY;
     private double noise = Double.NaN;
 
     SeenRay(Ray ray) {
@@ -50,15 +52,14 @@ final class SeenRay implements Ray {
 
     private void see(Trial t) {
         double change = t.slope() - slope();
-        if (Math.abs(t.slope()) < leastSlope) {
+        if (change > 0 && Math.abs(t.slope()) < leastSlope) {
             leastSlope = Math.abs(t.slope());
             curvature = change / t.alpha();
         }
-        if (t.alpha() < nearest) {
-            nearest = t.alpha();
-            double trapezoid = t.alpha() * (slope() + 0.5 * change);
-            boolean same = Math.abs(change) <= ABOUT * Math.abs(slope());
-            noise = same ? Math.abs(t.value() - value() - trapezoid) : Double.NaN;
+        double excess = Math.abs(t.value() - value() - t.alpha() * (slope() + 0.5 * change));
+        double explained = t.alpha() * Math.max(Math.abs(slope()), Math.abs(t.slope()));
+        if (excess >= CLEAR * explained && excess <= MOST * Math.abs(value())) {
+            noise = Double.isNaN(noise) ? 2 * excess : Math.max(noise, 2 * excess);
         }
     }
 

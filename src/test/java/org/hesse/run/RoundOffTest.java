@@ -2,6 +2,9 @@ package org.hesse.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
+import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import org.hesse.method.Method;
 import org.hesse.method.Methods;
@@ -14,6 +17,7 @@ import org.hesse.problem.catalog.TestProblem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RoundOffTest {
     private static Status status(double predicted, double seen, double value, double measured) {
@@ -73,6 +77,62 @@ class RoundOffTest {
                         .min()
                         .orElseThrow())
                 .isLessThan(1e-6);
+    }
+
+    private static final Set<String> SHARP = Set.of("bfgs", "broyden:phi=0.3", "lbfgs", "sr1", "cg-descent");
+
+    /** Errors of 1e-8, relative, that depend on nothing but x. */
+    private record Noisy(Objective exact) implements Objective {
+        @Override
+        public int dimension() {
+            return exact.dimension();
+        }
+
+        @Override
+        public double value(double[] x) {
+            return valueAndGradient(x, new double[x.length]);
+        }
+
+        @Override
+        public double valueAndGradient(double[] x, double[] g) {
+            SplittableRandom random = new SplittableRandom(Arrays.hashCode(x));
+            double value = exact.valueAndGradient(x, g) * (1 + 1e-8 * random.nextDouble(-1, 1));
+            for (int i = 0; i < g.length; i++) {
+                g[i] *= 1 + 1e-8 * random.nextDouble(-1, 1);
+            }
+            return value;
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "bfgs",
+                "dfp",
+                "broyden:phi=0.3",
+                "lbfgs",
+                "sr1",
+                "cg-descent",
+                "polak-ribiere",
+                "barzilai-borwein"
+            })
+    void noiseOfValuesDoesNotKeepFromTheMinimum(String method) {
+        for (String name : new String[] {"beale", "himmelblau", "six-hump-camel", "styblinski-tang"}) {
+            TestProblem problem = Problems.named(name);
+            Minimization m = Minimization.of(new Noisy(problem.objective()))
+                    .from(problem.start())
+                    .with(Methods.named(method))
+                    .verdict(false)
+                    .budget(Budget.UNLIMITED.withEvaluations(2000));
+            assertThat(m.until(StoppingRule.gradientNorm(1e-5)).run().isConverged())
+                    .as(name)
+                    .isTrue();
+            if (!SHARP.contains(method)) {
+                continue; // their steps along -g may end without a model of what is left
+            }
+            Result below = m.until(StoppingRule.gradientNorm(1e-30)).run();
+            assertThat(below.status().code()).as(name).isIn(Status.Code.AT_ROUNDOFF_FLOOR, Status.Code.CONVERGED);
+        }
     }
 
     /** The gradient points the other way: nothing is at its floor. */

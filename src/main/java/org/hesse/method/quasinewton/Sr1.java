@@ -25,7 +25,8 @@ import org.hesse.search.Trial;
  * <p>Source: Nocedal and Wright (2006), Numerical Optimization, 2nd edition, Algorithm 6.2, (6.24) and (6.26).
  *
  * <p>Departs from the source: both decreases get 1e3·ε·|f| added, so that near round-off their ratio is 1 and not chance
- * (as Manopt does; Conn, Gould and Toint (2000), Trust-Region Methods, 17.4.2). A trial that is not finite makes Δ a tenth
+ * (as Manopt does; Conn, Gould and Toint (2000), Trust-Region Methods, 17.4.2); where values contradict slopes by ten
+ * times what is predicted and less than 1e-6·|f|, they are noise, and slopes decide. A trial that is not finite makes Δ a tenth
  * of its length. A step rejected below Δ = ε‖x‖, or on one of no promise beyond the rounding of f, is stuck. On a minibatch
  * the trial is on the batch; B goes on from one to the next.
  *
@@ -36,6 +37,8 @@ public record Sr1(double radius) implements Method<Sr1.State> {
     private static final double REGULARISATION = 1e3 * EPSILON;
     private static final double LEAST_COSINE = 1e-8;
     private static final double ACCEPT = 1e-4;
+    private static final double CLEAR = 10; // so many times what is predicted is an error of values
+    private static final double MOST_NOISE = 1e-6; // relative to f; more is taken for a step of f itself
 
     /** Checks the radius. */
     public Sr1 {
@@ -104,7 +107,7 @@ public record Sr1(double radius) implements Method<Sr1.State> {
                     now, 0.1 * length, Step.rejected("the trial has f = " + trial.value() + ", or its gradient"));
         }
         double regular = REGULARISATION * Math.abs(now.value());
-        double ratio = (now.value() - trial.value() + regular) / (regular - best.change());
+        double ratio = (decrease(now, trial, p, -best.change()) + regular) / (regular - best.change());
         boolean accepted = ratio > ACCEPT;
         boolean nothing = -best.change() <= EPSILON * Math.abs(now.value())
                 && trial.value() >= now.value()
@@ -128,6 +131,14 @@ public record Sr1(double radius) implements Method<Sr1.State> {
         }
         Evaluation e = accepted ? trial : now;
         return new State(e.x(), step, e, s.b, next, s.changes + (used ? 1 : 0), s.skipped + (used ? 0 : 1));
+    }
+
+    /** The actual decrease: by the trapezoid under the slopes where values differ from it by more than a model can. */
+    private static double decrease(Evaluation now, Evaluation trial, double[] p, double predicted) {
+        double byValues = now.value() - trial.value();
+        double bySlopes = -0.5 * (dot(now.gradient(), p) + dot(trial.gradient(), p));
+        double error = Math.abs(byValues - bySlopes);
+        return error >= CLEAR * predicted && error <= MOST_NOISE * Math.abs(now.value()) ? bySlopes : byValues;
     }
 
     /** B ← B + rrᵀ/rᵀs; before the first time B is scaled if the pair has positive curvature. */
