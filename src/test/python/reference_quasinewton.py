@@ -73,11 +73,11 @@ class Logistic:
         return self.a[rows].T * (p * (1 - p)) @ self.a[rows] / len(rows) + self.lam * np.eye(len(w))
 
 
-def strong_wolfe(problem, x, d, rows, first):
+def strong_wolfe(problem, x, d, rows, first, c2=0.9):
     search = DCSRCH(
         lambda t: problem.value(x + t * d, rows),
         lambda t: problem.gradient(x + t * d, rows) @ d,
-        1e-4, 0.9, 1e-15, 0.0, 1e100,
+        1e-4, c2, 1e-15, 0.0, 1e100,
     )
     alpha, _, _, task = search(first, problem.value(x, rows), problem.gradient(x, rows) @ d)
     assert task == b"CONVERGENCE", task
@@ -181,8 +181,12 @@ def main():
         add("newton armijo", name, newton(problem, armijo))
         add("newton wolfe", name, newton(problem, strong_wolfe))
     add("levenberg-marquardt", "rosenbrock", levenberg_marquardt(Rosenbrock(), 1e-3))
+    write("reference_quasinewton.py", logistic, runs)
+
+
+def write(script, logistic, runs):
     document = {
-        "made": "by src/test/python/reference_quasinewton.py with NumPy " + np.__version__,
+        "made": "by src/test/python/" + script + " with NumPy " + np.__version__,
         "data": "first 60 rows, 4 standardised columns of Breast Cancer Wisconsin (Diagnostic):"
         " Wolberg, Mangasarian, Street, Street, UCI 1993",
         "logistic": {
@@ -200,4 +204,5 @@ def main():
     print(text.replace('{"method"', '\n{"method"').replace('"runs"', '\n"runs"').replace('"logistic":{', '\n"logistic":{'))
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -40,7 +40,11 @@ class MethodsTest {
     void tellsOptionsWithDefaultsThatCanBeGivenBack() {
         assertThat(Methods.options("momentum").keySet()).containsExactly("rate", "mu", "form");
         assertThat(Methods.options("lbfgs"))
-                .containsExactly(entry("memory", 10), entry("search", "more-thuente"), entry("pairs", "same-batch"));
+                .containsExactly(
+                        entry("memory", 10),
+                        entry("search", "more-thuente"),
+                        entry("pairs", "same-batch"),
+                        entry("safeguard", "skip"));
         assertThat(Methods.options("adam")).containsEntry("rate", 0.01).containsEntry("biasCorrection", true);
         assertThat(Methods.options("newton")).isEmpty();
         assertThat(Methods.names()).allSatisfy(name -> {

@@ -64,12 +64,32 @@ public record LimitedMemory(
      * @return the memory with the new pair; it shares the arrays of this one, which is not to be used any more
      */
     public LimitedMemory with(CurvaturePair pair, Evaluation from, Evaluation to) {
+        return with(pair, from, to, Double.NaN);
+    }
+
+    /**
+     * Takes a pair, perhaps a damped one.
+     *
+     * @param pair the pair, one that is used
+     * @param from the evaluation at x
+     * @param to the evaluation at x⁺
+     * @param alpha the step length
+     * @return the memory with the new pair, as above
+     */
+    LimitedMemory with(CurvaturePair pair, Evaluation from, Evaluation to, double alpha) {
         int row = (newest + 1) % rho.length;
         difference(to.x(), from.x(), s[row]);
         difference(to.gradient(), from.gradient(), y[row]);
-        rho[row] = 1 / pair.sy();
+        double sy = pair.sy();
+        double yy = pair.yy();
+        if (pair.decision() == CurvaturePair.Decision.DAMPED) {
+            pair.damp(from, alpha, y[row]);
+            sy = dot(s[row], y[row]);
+            yy = dot(y[row], y[row]);
+        }
+        rho[row] = 1 / sy;
         int kept = Math.min(size + 1, rho.length);
-        return new LimitedMemory(s, y, rho, row, kept, pair.sy() / pair.yy(), gram, gram != null);
+        return new LimitedMemory(s, y, rho, row, kept, sy / yy, gram, gram != null);
     }
 
     private static void difference(double[] a, double[] b, double[] c) {

@@ -14,6 +14,7 @@ import org.hesse.linear.Vectors;
 import org.hesse.method.Iterates;
 import org.hesse.method.Method;
 import org.hesse.method.Outcome;
+import org.hesse.method.Restart;
 import org.hesse.objective.Batches;
 import org.hesse.objective.Event;
 import org.hesse.objective.Objective;
