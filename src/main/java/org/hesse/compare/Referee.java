@@ -29,6 +29,7 @@ public final class Referee implements Objective {
     /** Enough for every gradient method that solves a problem of a hundred variables at all. */
     public static final long LIMIT = 20_000;
 
+    private static final long QUESTIONS = 10 * LIMIT; // of a solver that asks for one point again and again
     private static final double GRADIENT = 1e-6;
     private static final double VALUE = 1e-5;
 
@@ -47,6 +48,7 @@ public final class Referee implements Objective {
     private final double[] ground; // a gradient of our own, off the books
     private double[] last = {};
     private boolean withGradient;
+    private long questions;
     private boolean solved;
     private final long[] counts = new long[Work.values().length];
 
@@ -136,12 +138,15 @@ public final class Referee implements Objective {
     }
 
     private void visit(double[] x, boolean gradient) {
+        if (++questions > QUESTIONS) {
+            throw new Stopped(QUESTIONS + " questions are spent");
+        }
         boolean same = Arrays.equals(x, last);
         if (same && (withGradient || !gradient)) {
             return;
         }
         if (same) {
-            counts[Work.VALUE.ordinal()]--; // the value asked before, and now the gradient there
+            counts[Work.VALUE.ordinal()]--; // of the value asked before, and now the gradient there
         } else if (count(Work.VALUE) + count(Work.GRADIENT) == LIMIT) {
             throw new Stopped(LIMIT + " evaluations are spent");
         }

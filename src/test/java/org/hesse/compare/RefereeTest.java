@@ -121,6 +121,30 @@ class RefereeTest {
     }
 
     @Test
+    void oneQuestionForEverEndsToo() {
+        Referee referee = Referee.counting(rosenbrock);
+        assertThatThrownBy(() -> {
+                    while (true) {
+                        referee.value(rosenbrock.start());
+                    }
+                })
+                .isInstanceOf(Referee.Stopped.class)
+                .hasMessage("200000 questions are spent");
+    }
+
+    @Test
+    void startsAreMovedALittle() {
+        double[] x = {-1.2, 0, 4000};
+        double[] y = Jitter.of(x, 0.02, 3);
+        assertThat(y).isEqualTo(Jitter.of(x, 0.02, 3)).isNotEqualTo(Jitter.of(x, 0.02, 4));
+        assertThat(x).containsExactly(-1.2, 0, 4000);
+        double[] most = {0.024, 0.02, 80};
+        for (int i = 0; i < 3; i++) {
+            assertThat(Math.abs(y[i] - x[i])).isGreaterThan(0).isLessThanOrEqualTo(most[i]);
+        }
+    }
+
+    @Test
     void aProblemWithoutMinimaIsRefused() {
         assertThatThrownBy(() -> Referee.of(Problems.named("monkey-saddle")))
                 .isInstanceOf(IllegalArgumentException.class)
