@@ -6,7 +6,8 @@ import breeze.optimize.DiffFunction;
 import breeze.optimize.FirstOrderMinimizer;
 import breeze.optimize.FirstOrderMinimizer$;
 import breeze.optimize.LBFGS;
-import java.util.Optional;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Proxy;
 import org.hesse.objective.Objective;
 import scala.Option;
 import scala.Tuple2;
@@ -27,21 +28,33 @@ record Breeze() implements Solver {
                 .<DenseVector<Object>>maxIterationsReached(FOREVER)
                 .$bar$bar(FirstOrderMinimizer$.MODULE$.searchFailed());
         LBFGS<DenseVector<Object>> solver = defaults ? new LBFGS<>(-1, 7, 1e-9, space) : new LBFGS<>(never, 10, space);
-        var end = solver.minimizeAndReturnState(new Function(f), new DenseVector<>(start.clone()));
+        var end = solver.minimizeAndReturnState(function(f), new DenseVector<>(start.clone()));
         Option<FirstOrderMinimizer.ConvergenceReason> reason =
                 solver.convergenceCheck().apply(end, end.convergenceInfo());
         boolean success = reason.isDefined()
                 && (reason.get() == FirstOrderMinimizer.GradientConverged$.MODULE$
                         || reason.get() == FirstOrderMinimizer.FunctionValuesConverged$.MODULE$);
-        return new Claim(Optional.of(success), (double[]) end.x().data());
+        return new Claim(success, data(end.x()));
     }
 
-    private record Function(Objective f) implements DiffFunction<DenseVector<Object>> {
-        @Override
-        public Tuple2<Object, DenseVector<Object>> calculate(DenseVector<Object> x) {
-            double[] g = new double[f.dimension()];
-            double value = f.valueAndGradient((double[]) x.data(), g);
-            return new Tuple2<>(value, new DenseVector<>(g));
-        }
+    /** As a proxy: of apply there are two that differ in what they return alone, which Java's language does not have. */
+    @SuppressWarnings("unchecked")
+    private static DiffFunction<DenseVector<Object>> function(Objective f) {
+        InvocationHandler handler = (proxy, method, arguments) -> {
+            if (method.getName().equals("calculate")) {
+                double[] g = new double[f.dimension()];
+                double value = f.valueAndGradient(data(arguments[0]), g);
+                return new Tuple2<>(value, new DenseVector<>(g));
+            }
+            return method.getName().equals("apply")
+                    ? f.value(data(arguments[0]))
+                    : InvocationHandler.invokeDefault(proxy, method, arguments);
+        };
+        return (DiffFunction<DenseVector<Object>>)
+                Proxy.newProxyInstance(Breeze.class.getClassLoader(), new Class<?>[] {DiffFunction.class}, handler);
+    }
+
+    private static double[] data(Object vector) {
+        return (double[]) ((DenseVector<?>) vector).data();
     }
 }

@@ -33,8 +33,9 @@ record Contest(List<TestProblem> problems, List<Entry> entries) {
      * @param solver its label
      * @param efforts for each problem what it took from the exact start, and from each moved one
      * @param claims for each problem how it ended at the library's defaults; empty where it can claim nothing
+     * @param exceptions of its own, each with the problem
      */
-    record Entry(String solver, List<List<Effort>> efforts, List<Optional<Claim>> claims) {
+    record Entry(String solver, List<List<Effort>> efforts, List<Optional<Claim>> claims, List<String> exceptions) {
         /** What each problem took from the exact start. */
         double[] exact() {
             return efforts.stream().mapToDouble(e -> e.get(0).cost()).toArray();
@@ -96,44 +97,52 @@ record Contest(List<TestProblem> problems, List<Entry> entries) {
     private static Entry entry(List<TestProblem> problems, Solver solver, int starts, long seed) {
         List<List<Effort>> efforts = new ArrayList<>();
         List<Optional<Claim>> claims = new ArrayList<>();
+        List<String> exceptions = new ArrayList<>();
         long began = System.nanoTime();
         for (int p = 0; p < problems.size(); p++) {
             TestProblem problem = problems.get(p);
             long own = Seeds.mix(seed, p);
             efforts.add(IntStream.rangeClosed(0, starts)
                     .mapToObj(k -> k == 0 ? problem.start() : Jitter.of(problem.start(), JITTER, Seeds.mix(own, k)))
-                    .map(start -> effort(problem, solver, start))
+                    .map(start -> effort(problem, solver, start, exceptions))
                     .toList());
-            claims.add(claim(problem, solver));
+            claims.add(solver.claims() ? Optional.of(claim(problem, solver, exceptions)) : Optional.empty());
         }
         System.out.printf("%-24s %6.1f s%n", solver.name(), (System.nanoTime() - began) * 1e-9);
-        return new Entry(solver.name(), efforts, claims);
+        return new Entry(solver.name(), efforts, claims, exceptions);
     }
 
-    private static Effort effort(TestProblem problem, Solver solver, double[] start) {
+    private static Effort effort(TestProblem problem, Solver solver, double[] start, List<String> exceptions) {
         Referee referee = Referee.of(problem);
-        run(solver, referee, start, false);
+        run(problem, solver, referee, start, false, exceptions);
         return referee.effort();
     }
 
-    private static Optional<Claim> claim(TestProblem problem, Solver solver) {
-        Optional<Solver.Claim> end = run(solver, Referee.counting(problem), problem.start(), true);
-        if (end.isPresent() && end.get().success().isEmpty()) {
-            return Optional.empty();
-        }
+    private static Claim claim(TestProblem problem, Solver solver, List<String> exceptions) {
+        Referee referee = Referee.counting(problem);
+        Optional<Solver.Claim> end = run(problem, solver, referee, problem.start(), true, exceptions);
         double value = end.map(e -> problem.objective().value(e.x())).orElse(Double.NaN);
         boolean right =
                 Arrays.stream(problem.minima()).anyMatch(m -> Math.abs(value - m) <= RIGHT * Math.max(1, Math.abs(m)));
-        return Optional.of(new Claim(end.flatMap(Solver.Claim::success).orElse(false), right, value));
+        return new Claim(end.map(Solver.Claim::success).orElse(false), right, value);
     }
 
-    /** Where a peer ended by itself; empty where the referee ended it, or it threw an exception of its own. */
-    private static Optional<Solver.Claim> run(Solver solver, Referee referee, double[] start, boolean defaults) {
+    /** Where the solver ended by itself; empty where the referee ended it, or it threw an exception of its own. */
+    private static Optional<Solver.Claim> run(
+            TestProblem problem,
+            Solver solver,
+            Referee referee,
+            double[] start,
+            boolean defaults,
+            List<String> exceptions) {
         try {
             return Optional.of(solver.solve(referee, start.clone(), defaults));
         } catch (UncheckedIOException e) {
             throw e; // of the harness: what follows would not be true
+        } catch (Referee.Stopped e) {
+            return Optional.empty();
         } catch (RuntimeException e) {
+            exceptions.add(problem.name() + ": " + e);
             return Optional.empty();
         }
     }

@@ -79,7 +79,13 @@ final class ContestReport {
                 + "of which the value alone was asked, points of which the gradient was, and second derivatives, summed "
                 + "over the same problems from the exact starts. Claimed / right: at the library's defaults, how often it "
                 + "said success, and how often f then was within 1e-6 max(1, |f*|) of a known local minimum; "
-                + "wrong alarms are ends without such a claim at such a value.");
+                + "false alarms are ends without the claim at such a value.");
+        for (Contest.Entry e : contest.entries()) {
+            if (!e.exceptions().isEmpty()) {
+                sheet.text("The first exception of " + e.solver() + ": "
+                        + e.exceptions().get(0));
+            }
+        }
         chart(sheet, "performance", "Performance profile, exact starts", Contest.Entry::exact);
         data(sheet, "data", "Data profile, exact starts", Contest.Entry::exact, 1);
         if (starts() > 0) {
@@ -115,7 +121,8 @@ final class ContestReport {
             "Hessians",
             "products",
             "claimed / right",
-            "wrong alarms");
+            "false alarms",
+            "exceptions");
 
     private List<String> summary(Contest.Entry e) {
         List<String> row = new ArrayList<>(List.of(e.solver(), solved(e.exact()), mean(e.exact())));
@@ -140,6 +147,7 @@ final class ContestReport {
             row.add(Long.toString(
                     claims.stream().filter(c -> !c.success() && c.right()).count()));
         }
+        row.add(e.exceptions().isEmpty() ? "" : Integer.toString(e.exceptions().size()));
         return row;
     }
 

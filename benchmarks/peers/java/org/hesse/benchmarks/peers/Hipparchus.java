@@ -16,10 +16,15 @@ record Hipparchus() implements Solver {
     }
 
     @Override
+    public boolean claims() {
+        return false;
+    }
+
+    @Override
     public Claim solve(Objective f, double[] start, boolean defaults) {
         var solver = new NonLinearConjugateGradientOptimizer(
                 NonLinearConjugateGradientOptimizer.Formula.POLAK_RIBIERE, (iteration, before, now) -> false);
-        return Claim.none(solver.optimize(
+        double[] x = solver.optimize(
                         new MaxEval(Integer.MAX_VALUE),
                         new ObjectiveFunction(f::value),
                         new ObjectiveFunctionGradient(x -> {
@@ -29,6 +34,7 @@ record Hipparchus() implements Solver {
                         }),
                         GoalType.MINIMIZE,
                         new InitialGuess(start))
-                .getPoint());
+                .getPoint();
+        return new Claim(false, x);
     }
 }

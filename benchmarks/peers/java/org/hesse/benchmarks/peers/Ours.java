@@ -1,6 +1,5 @@
 package org.hesse.benchmarks.peers;
 
-import java.util.Optional;
 import org.hesse.compare.Referee;
 import org.hesse.method.Algorithm;
 import org.hesse.method.Methods;
@@ -25,6 +24,6 @@ record Ours(String text) implements Solver {
         Result result = (defaults ? settings : settings.until(StoppingRule.NEVER))
                 .budget(budget)
                 .run();
-        return new Claim(Optional.of(result.isConverged()), result.x());
+        return new Claim(result.isConverged(), result.x());
     }
 }

@@ -16,15 +16,20 @@ record Smile(int memory) implements Solver {
     }
 
     @Override
+    public boolean claims() {
+        return false;
+    }
+
+    @Override
     public Claim solve(Objective f, double[] start, boolean defaults) {
         DifferentiableMultivariateFunction function = new Function(f);
         double[] x = start.clone();
         if (memory > 0) {
-            BFGS.minimize(function, memory, x, 0, Integer.MAX_VALUE);
+            BFGS.minimize(function, memory, x, Double.MIN_VALUE, Integer.MAX_VALUE);
         } else {
-            BFGS.minimize(function, x, 0, Integer.MAX_VALUE);
+            BFGS.minimize(function, x, Double.MIN_VALUE, Integer.MAX_VALUE);
         }
-        return Claim.none(x);
+        return new Claim(false, x);
     }
 
     private record Function(Objective objective) implements DifferentiableMultivariateFunction {

@@ -1,6 +1,5 @@
 package org.hesse.benchmarks.peers;
 
-import java.util.Optional;
 import org.hesse.objective.Objective;
 
 /** A solver of any library. Not for several threads at once. */
@@ -8,17 +7,18 @@ interface Solver extends AutoCloseable {
     /**
      * What a solver ended with by itself.
      *
-     * @param success whether it says so; empty where it has no tolerances of its own to say it by
+     * @param success whether it says so
      * @param x the point
      */
-    record Claim(Optional<Boolean> success, double[] x) {
-        static Claim none(double[] x) {
-            return new Claim(Optional.empty(), x);
-        }
-    }
+    record Claim(boolean success, double[] x) {}
 
     /** The label in tables. */
     String name();
+
+    /** Whether it has tolerances of its own by which it can claim success. */
+    default boolean claims() {
+        return true;
+    }
 
     /**
      * Solves.

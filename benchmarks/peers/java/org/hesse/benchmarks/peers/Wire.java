@@ -8,7 +8,6 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
-import java.util.Optional;
 import org.hesse.objective.Curved;
 import org.hesse.objective.Objective;
 
@@ -47,6 +46,11 @@ final class Wire implements Solver {
     }
 
     @Override
+    public boolean claims() {
+        return claims;
+    }
+
+    @Override
     public Claim solve(Objective f, double[] start, boolean defaults) {
         int n = start.length;
         try {
@@ -57,8 +61,7 @@ final class Wire implements Solver {
                 answer(f, what, doubles(n));
             }
             boolean success = read(1)[0] != 0;
-            double[] x = doubles(n);
-            return claims ? new Claim(Optional.of(success), x) : Claim.none(x);
+            return new Claim(success, doubles(n));
         } catch (IOException e) {
             throw new UncheckedIOException(name + ": " + e.getMessage(), e);
         }
