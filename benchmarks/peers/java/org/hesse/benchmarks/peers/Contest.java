@@ -4,6 +4,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -76,8 +77,9 @@ record Contest(List<TestProblem> problems, List<Entry> entries) {
         ExecutorService pool = Executors.newFixedThreadPool(threads);
         try {
             List<Future<Entry>> running = new ArrayList<>();
-            for (Solver solver : solvers) {
-                running.add(pool.submit(() -> entry(problems, solver, starts, seed)));
+            for (int s = solvers.size() - 1; s >= 0; s--) { // the last ones take longest
+                Solver solver = solvers.get(s);
+                running.add(0, pool.submit(() -> entry(problems, solver, starts, seed)));
             }
             List<Entry> entries = new ArrayList<>();
             for (Future<Entry> entry : running) {
@@ -108,7 +110,7 @@ record Contest(List<TestProblem> problems, List<Entry> entries) {
                     .toList());
             claims.add(solver.claims() ? Optional.of(claim(problem, solver, exceptions)) : Optional.empty());
         }
-        System.out.printf("%-24s %6.1f s%n", solver.name(), (System.nanoTime() - began) * 1e-9);
+        System.out.printf(Locale.ROOT, "%-24s %6.1f s%n", solver.name(), (System.nanoTime() - began) * 1e-9);
         return new Entry(solver.name(), efforts, claims, exceptions);
     }
 

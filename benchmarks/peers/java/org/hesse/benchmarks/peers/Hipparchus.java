@@ -24,7 +24,7 @@ record Hipparchus() implements Solver {
     public Claim solve(Objective f, double[] start, boolean defaults) {
         var solver = new NonLinearConjugateGradientOptimizer(
                 NonLinearConjugateGradientOptimizer.Formula.POLAK_RIBIERE, (iteration, before, now) -> false);
-        double[] x = solver.optimize(
+        double[] end = solver.optimize(
                         new MaxEval(Integer.MAX_VALUE),
                         new ObjectiveFunction(f::value),
                         new ObjectiveFunctionGradient(x -> {
@@ -35,6 +35,6 @@ record Hipparchus() implements Solver {
                         GoalType.MINIMIZE,
                         new InitialGuess(start))
                 .getPoint();
-        return new Claim(false, x);
+        return new Claim(false, end);
     }
 }
