@@ -14,6 +14,8 @@ import org.hesse.io.AtomicFiles;
  * network and as Markdown with the same numbers.
  */
 public final class Sheet {
+    private static final String FIGURES_END = "</div>\n";
+
     private final String title;
     private final StringBuilder html = new StringBuilder();
     private final StringBuilder markdown = new StringBuilder();
@@ -100,14 +102,19 @@ public final class Sheet {
     }
 
     /**
-     * Adds a chart.
+     * Adds a chart, beside the one before where there is room.
      *
      * @param name of its file, which Markdown shows: {@code charts/NAME.svg}
      * @param chart the chart
      * @return this
      */
     public Sheet chart(String name, ProfileChart chart) {
-        html.append("<figure>").append(chart.inline()).append("</figure>\n");
+        if (html.toString().endsWith(FIGURES_END)) {
+            html.setLength(html.length() - FIGURES_END.length());
+        } else {
+            html.append("<div class=\"panels\">");
+        }
+        html.append("<figure>").append(chart.inline()).append("</figure>").append(FIGURES_END);
         markdown.append("\n![").append(MarkdownPage.escaped(chart.title())).append("](charts/");
         markdown.append(name).append(".svg)\n");
         charts.put("charts/" + name + ".svg", chart.file());

@@ -29,10 +29,15 @@ class SheetTest {
                 .heading("Counts")
                 .text("Few, <b>not</b> many.")
                 .table(List.of("problem", "a|b"), List.of(List.of("one", "12"), List.of("two", "–")))
-                .chart("performance", chart());
+                .chart("performance", chart())
+                .chart("again", chart());
         sheet.write(directory);
         String html = Files.readString(directory.resolve("report.html"));
         assertThat(html).contains("<h1>A &amp; B</h1>", "&lt;b&gt;", "<td data-label=\"a|b\">12</td>", "<svg");
+        assertThat(html.split("<div class=\"panels\">", -1))
+                .as("charts stand side by side")
+                .hasSize(2);
+        assertThat(html.split("<figure>", -1)).hasSize(3);
         assertThat(Files.readString(directory.resolve("report.md")))
                 .contains(
                         "# A & B\n", "| problem | a\\|b |\n| --- | --- |\n| one | 12 |\n", "](charts/performance.svg)");
