@@ -28,6 +28,8 @@ def broyden(problem, phi, scaling="first", safeguard="skip", rate=None, naive=Fa
         g = problem.gradient(x, rows(k))
         d = -np.linalg.solve(b, g)
         trial = 1 / np.abs(g).max() if first else 1.0
+        if first and rate is None:
+            trial = min(trial, 2 * abs(problem.value(x, rows(k))) / (g @ g))
         alpha = strong_wolfe(problem, x, d, rows(k), trial) if rate is None else rate * min(trial, 1.0)
         s = alpha * d
         y = problem.gradient(x + s, rows(k + 1 if naive else k)) - g
@@ -227,6 +229,7 @@ def main():
         }
         if name == "rosenbrock":  # there the rounding of the first steps is magnified ten times by each later one
             made["cg-descent"][0][3:] = []
+            made["broyden unscaled naive"][0][8:] = []
         else:  # and ten thousand times by parabolas
             made["cg-descent parabola"] = conjugate(problem, hager_zhang, 0.1, True)
             made["polak-ribiere parabola"] = conjugate(problem, polak_ribiere, 0.1, True)

@@ -70,7 +70,24 @@ public record Move(Evaluation to, double length, double slope, double predicted,
     }
 
     /**
-     * The first trial while nothing is known of the curvature, along −g: no variable moves by more than 1.
+     * The first trial along −g while nothing is known of the curvature: no variable moves by more than 1, and a parabola that
+     * ends there would not fall further than |f|. The latter is what a sum of squares allows; for other functions it is but
+     * a scale.
+     *
+     * <p>Source: Fletcher (1987), Practical Methods of Optimization, 2nd edition, (2.6.8), with Δf = |f|.
+     *
+     * @param now the evaluation to start from
+     * @param length what the step length comes from
+     * @return the step length min(1/‖g‖∞, 2|f|/gᵀg), without the latter for a rate, or where it is 0 or not finite
+     */
+    public static double first(Evaluation now, StepLength length) {
+        double[] g = now.gradient();
+        double parabola = 2 * Math.abs(now.value()) / Vectors.dot(g, g);
+        return parabola > 0 && length instanceof StepLength.Search ? Math.min(first(g), parabola) : first(g);
+    }
+
+    /**
+     * A step length along −g by which no variable moves by more than 1.
      *
      * @param g the gradient
      * @return the step length 1/‖g‖∞

@@ -33,9 +33,11 @@ class GradientIteratesTest {
             entry(
                     "broyden unscaled naive",
                     new Broyden(0.25).withScaling(Scaling.NONE).withPairs(Pairs.NAIVE)),
-            entry("bfgs scaled each", new Bfgs().withScaling(Scaling.EACH)),
+            entry("bfgs scaled each", new Bfgs().classical().withScaling(Scaling.EACH)),
             entry("broyden cautious", new Broyden(0.5).withSafeguard(Safeguard.CAUTIOUS)),
-            entry("bfgs damped rate", new Bfgs().withSafeguard(Safeguard.DAMP).withRate(RATE)),
+            entry(
+                    "bfgs damped rate",
+                    new Bfgs().classical().withSafeguard(Safeguard.DAMP).withRate(RATE)),
             entry(
                     "broyden damped each rate",
                     new Broyden(0.5)
@@ -45,7 +47,7 @@ class GradientIteratesTest {
             entry("dfp damped", new Dfp().withSafeguard(Safeguard.DAMP)),
             entry(
                     "lbfgs damped rate",
-                    new Lbfgs(3).withSafeguard(Safeguard.DAMP).withRate(RATE)),
+                    new Lbfgs(3).classical().withSafeguard(Safeguard.DAMP).withRate(RATE)),
             entry("sr1", new Sr1()),
             entry("cg-descent", new CgDescent(0.01, new MoreThuente(1e-4, 0.1), false)),
             entry("cg-descent parabola", new CgDescent(0.01, new MoreThuente(1e-4, 0.1), true)),

@@ -1,8 +1,10 @@
 package org.hesse.method.quasinewton;
 
+import org.hesse.method.Hyperparameters;
 import org.hesse.search.MoreThuente;
 import org.hesse.search.Schedule;
 import org.hesse.search.StepLength;
+import org.hesse.search.Zoom;
 
 /**
  * BFGS: the member of the {@link BroydenClass} that corrects its errors best, φ = 0: H ← (I − ρsyᵀ)H(I − ρysᵀ) + ρssᵀ with
@@ -14,11 +16,24 @@ import org.hesse.search.StepLength;
  * @param pairs the gradients that make a pair
  * @param scaling when H is scaled
  * @param safeguard what becomes of pairs with too little curvature
+ * @param interpolation the weight of the values beside the gradients in a pair, from 0 to 1 ({@link CurvaturePair#lift});
+ *     0 is the classical pair
  */
-public record Bfgs(StepLength length, Pairs pairs, Scaling scaling, Safeguard safeguard) implements BroydenClass {
-    /** A Moré–Thuente search, pairs of one batch, H scaled by the first pair, bad pairs skipped. */
+public record Bfgs(StepLength length, Pairs pairs, Scaling scaling, Safeguard safeguard, double interpolation)
+        implements BroydenClass {
+    /** Checks the weight. */
+    public Bfgs {
+        Hyperparameters.check(
+                interpolation >= 0 && interpolation <= 1,
+                "bfgs",
+                "interpolation",
+                interpolation,
+                "0 <= interpolation <= 1");
+    }
+
+    /** A strong Wolfe search by zoom, pairs of one batch with values, H scaled by the first pair, bad pairs skipped. */
     public Bfgs() {
-        this(new StepLength.Search(new MoreThuente()), Pairs.SAME_BATCH);
+        this(new StepLength.Search(new Zoom()), Pairs.SAME_BATCH);
     }
 
     /**
@@ -28,7 +43,7 @@ public record Bfgs(StepLength length, Pairs pairs, Scaling scaling, Safeguard sa
      * @param pairs the gradients that make a pair
      */
     public Bfgs(StepLength length, Pairs pairs) {
-        this(length, pairs, Scaling.FIRST, Safeguard.SKIP);
+        this(length, pairs, Scaling.FIRST, Safeguard.SKIP, Lbfgs.INTERPOLATION);
     }
 
     @Override
@@ -43,7 +58,7 @@ public record Bfgs(StepLength length, Pairs pairs, Scaling scaling, Safeguard sa
      * @return the changed method
      */
     public Bfgs withPairs(Pairs pairs) {
-        return new Bfgs(length, pairs, scaling, safeguard);
+        return new Bfgs(length, pairs, scaling, safeguard, interpolation);
     }
 
     /**
@@ -53,7 +68,7 @@ public record Bfgs(StepLength length, Pairs pairs, Scaling scaling, Safeguard sa
      * @return the changed method
      */
     public Bfgs withRate(Schedule rate) {
-        return new Bfgs(new StepLength.Rate(rate), pairs, scaling, safeguard);
+        return new Bfgs(new StepLength.Rate(rate), pairs, scaling, safeguard, interpolation);
     }
 
     /**
@@ -63,7 +78,7 @@ public record Bfgs(StepLength length, Pairs pairs, Scaling scaling, Safeguard sa
      * @return the changed method
      */
     public Bfgs withScaling(Scaling scaling) {
-        return new Bfgs(length, pairs, scaling, safeguard);
+        return new Bfgs(length, pairs, scaling, safeguard, interpolation);
     }
 
     /**
@@ -73,6 +88,25 @@ public record Bfgs(StepLength length, Pairs pairs, Scaling scaling, Safeguard sa
      * @return the changed method
      */
     public Bfgs withSafeguard(Safeguard safeguard) {
-        return new Bfgs(length, pairs, scaling, safeguard);
+        return new Bfgs(length, pairs, scaling, safeguard, interpolation);
+    }
+
+    /**
+     * The same method with another weight of the values.
+     *
+     * @param interpolation from 0 to 1
+     * @return the changed method
+     */
+    public Bfgs withInterpolation(double interpolation) {
+        return new Bfgs(length, pairs, scaling, safeguard, interpolation);
+    }
+
+    /**
+     * The method of the textbooks: pairs of gradients alone, a Moré–Thuente search.
+     *
+     * @return the changed method
+     */
+    public Bfgs classical() {
+        return new Bfgs(new StepLength.Search(new MoreThuente()), pairs, scaling, safeguard, 0);
     }
 }

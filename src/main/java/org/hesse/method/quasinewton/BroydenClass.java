@@ -63,6 +63,15 @@ public sealed interface BroydenClass extends Method<BroydenClass.State> permits 
     Safeguard safeguard();
 
     /**
+     * How much pairs learn from values.
+     *
+     * @return the weight of the values beside the gradients, from 0 to 1
+     */
+    default double interpolation() {
+        return 0;
+    }
+
+    /**
      * What the methods remember.
      *
      * @param x the iterate, length n
@@ -97,17 +106,18 @@ public sealed interface BroydenClass extends Method<BroydenClass.State> permits 
         double[] d = Dense.times(s.h, g);
         scale(-1, d);
         double model = Double.NaN;
-        Move move = Move.along(f, now, d, length(), s.changes == 0 ? Move.first(g) : 1, pairs().next(f));
+        Move move = Move.along(f, now, d, length(), s.changes == 0 ? Move.first(now, length()) : 1, pairs().next(f));
         boolean restart = move.failed() && s.changes > 0;
         if (restart) {
             f.note(new Restart(move.why()));
             model = 0.5 * move.slope(); // of the whole step d
             System.arraycopy(g, 0, d, 0, d.length);
             scale(-1, d);
-            move = Move.along(f, now, d, length(), Move.first(g), pairs().next(f))
+            move = Move.along(f, now, d, length(), Move.first(now, length()), pairs().next(f))
                     .after(move);
         }
-        CurvaturePair pair = move.failed() ? null : CurvaturePair.of(now, move.to(), move.length(), safeguard());
+        CurvaturePair pair =
+                move.failed() ? null : CurvaturePair.of(now, move.to(), move.length(), safeguard(), interpolation());
         if (pair != null) {
             f.note(pair);
         }
@@ -141,7 +151,8 @@ public sealed interface BroydenClass extends Method<BroydenClass.State> permits 
     private boolean change(
             double[][] h, CurvaturePair pair, Evaluation now, Evaluation next, double alpha, boolean first) {
         double[] s = minus(next.x(), now.x());
-        double[] y = pair.y(now, next, alpha);
+        double[] y = minus(next.gradient(), now.gradient());
+        pair.correct(now, alpha, s, y);
         double[] v = Dense.times(h, y);
         double sy = dot(s, y);
         double yhy = dot(y, v);

@@ -1,7 +1,6 @@
 package org.hesse.method.quasinewton;
 
 import static org.hesse.linear.Vectors.axpy;
-import static org.hesse.linear.Vectors.minus;
 import static org.hesse.linear.Vectors.norm;
 import static org.hesse.linear.Vectors.scale;
 
@@ -19,6 +18,7 @@ import org.hesse.objective.Event;
  * @param batchOfNext the batch of g(x⁺)
  * @param decision what became of it
  * @param theta the weight of y in the damped one, θy + (1 − θ)Bs; 1 if it is not damped
+ * @param lift what the values add to sᵀy by interpolation: the pair learns from y + (lift/sᵀs)s
  */
 public record CurvaturePair(
         double sy,
@@ -28,10 +28,14 @@ public record CurvaturePair(
         long batchOfX,
         long batchOfNext,
         Decision decision,
-        double theta)
+        double theta,
+        double lift)
         implements Event {
     /** Some 50 roundings: below it the sign of sᵀy is not known. */
     private static final double LEAST_COSINE = 1e-14;
+
+    /** Some 50 units in the last place, as in line searches. */
+    private static final double VALUE_ROUNDING = 1e-14;
 
     private static final double DAMPING = 0.2;
     private static final double CAUTION = 1e-4;
@@ -48,7 +52,7 @@ public record CurvaturePair(
 
     /** Measures a pair, and skips it if it is bad. */
     static CurvaturePair of(Evaluation from, Evaluation to) {
-        return of(from, to, Double.NaN, Safeguard.SKIP);
+        return of(from, to, Double.NaN, Safeguard.SKIP, 0);
     }
 
     /**
@@ -58,9 +62,11 @@ public record CurvaturePair(
      * @param to the evaluation at x⁺
      * @param alpha the step length: x⁺ = x − αHg
      * @param safeguard what to do with a bad one
+     * @param interpolation the weight of the values, from 0 to 1; they count only where both are of one batch
      * @return its journal entry
      */
-    public static CurvaturePair of(Evaluation from, Evaluation to, double alpha, Safeguard safeguard) {
+    public static CurvaturePair of(
+            Evaluation from, Evaluation to, double alpha, Safeguard safeguard, double interpolation) {
         double[] x = from.x();
         double[] g = from.gradient();
         double[] xNext = to.x();
@@ -92,30 +98,51 @@ public record CurvaturePair(
             boolean finite = yy < Double.POSITIVE_INFINITY && sBs < Double.POSITIVE_INFINITY;
             decision = finite ? Decision.DAMPED : Decision.SKIPPED;
         }
-        return new CurvaturePair(sy, ss, yy, cosine, from.batch(), to.batch(), decision, theta);
+        double lift = decision == Decision.STORED && from.batch() == to.batch()
+                ? lift(from.value(), to.value(), 2 * sg + sy, sy, interpolation)
+                : 0;
+        return new CurvaturePair(sy, ss, yy, cosine, from.batch(), to.batch(), decision, theta, lift);
+    }
+
+    /**
+     * The cubic through both values and slopes along s has the curvature sᵀy + 6(f − f⁺) + 3(g + g⁺)ᵀs at x⁺, exact to one
+     * order more than sᵀy. What is added is kept between −½ and 1 times sᵀy, and is nothing where rounding of the values
+     * could be a tenth of sᵀy.
+     *
+     * <p>Source: Zhang, Deng and Chen (1999), J. Optimization Theory and Applications 102, 147–167, (2.8).
+     *
+     * @param slopes (g + g⁺)ᵀs
+     */
+    private static double lift(double f, double fNext, double slopes, double sy, double interpolation) {
+        double rounding = 12 * VALUE_ROUNDING * Math.max(Math.abs(f), Math.abs(fNext));
+        if (interpolation == 0 || !(rounding < 0.1 * sy)) {
+            return 0;
+        }
+        return Math.max(-0.5 * sy, Math.min(sy, interpolation * (6 * (f - fNext) + 3 * slopes)));
     }
 
     /** The same pair, with what another rule made of it. */
     CurvaturePair decided(Decision other) {
-        return new CurvaturePair(sy, ss, yy, cosine, batchOfX, batchOfNext, other, 1);
+        return new CurvaturePair(sy, ss, yy, cosine, batchOfX, batchOfNext, other, 1, 0);
     }
 
     boolean isUsed() {
         return decision != Decision.SKIPPED;
     }
 
-    /** The y to learn from: θ(g⁺ − g) + (1 − θ)Bs, where Bs = −αg. */
-    double[] y(Evaluation from, Evaluation to, double alpha) {
-        double[] y = minus(to.gradient(), from.gradient());
-        damp(from, alpha, y);
-        return y;
+    /** Whether it learns from another y than g⁺ − g. */
+    boolean isCorrected() {
+        return decision == Decision.DAMPED || lift != 0;
     }
 
-    /** y ← θy + (1 − θ)Bs. */
-    void damp(Evaluation from, double alpha, double[] y) {
+    /** The y to learn from: y ← θy + (1 − θ)Bs, where Bs = −αg, or y ← y + (lift/sᵀs)s. */
+    void correct(Evaluation from, double alpha, double[] s, double[] y) {
         if (decision == Decision.DAMPED) {
             scale(theta, y);
             axpy((theta - 1) * alpha, from.gradient(), y);
+        }
+        if (lift != 0) {
+            axpy(lift / ss, s, y);
         }
     }
 

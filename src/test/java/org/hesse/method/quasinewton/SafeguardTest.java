@@ -64,9 +64,10 @@ class SafeguardTest {
             double s = 1e-3;
             Evaluation from = new Evaluation(new double[] {0}, 0, new double[] {-2e6}, 0);
             Evaluation to = new Evaluation(new double[] {s}, 0, new double[] {-2e6 + curvature * s}, 0);
-            assertThat(CurvaturePair.of(from, to, 1, Safeguard.CAUTIOUS).isUsed())
+            assertThat(CurvaturePair.of(from, to, 1, Safeguard.CAUTIOUS, 0).isUsed())
                     .isEqualTo(curvature > 200);
-            assertThat(CurvaturePair.of(from, to, 1, Safeguard.SKIP).isUsed()).isTrue();
+            assertThat(CurvaturePair.of(from, to, 1, Safeguard.SKIP, 0).isUsed())
+                    .isTrue();
         }
     }
 
