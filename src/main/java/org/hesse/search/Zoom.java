@@ -29,9 +29,9 @@ public record Zoom(double c1, double c2, int maxTrials, double noise) implements
         Trials.check("zoom", c1, c2);
     }
 
-    /** The search for quasi-Newton methods: c₁ = 1e-4, c₂ = 0.9, at most 40 trials and the usual noise. */
+    /** The search for quasi-Newton methods: c₁ = 1e-4, c₂ = 0.9, at most 20 trials and the usual noise. */
     public Zoom() {
-        this(1e-4, 0.9, 40, Noise.USUAL);
+        this(1e-4, 0.9, 20, Noise.USUAL);
     }
 
     @Override

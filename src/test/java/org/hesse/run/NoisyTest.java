@@ -61,7 +61,8 @@ class NoisyTest {
                 .from(-1.2, 1)
                 .with(new Lbfgs())
                 .run();
-        assertThat(r.isConverged()).isTrue();
+        assertThat(r.status().code()).isIn(Status.Code.CONVERGED, Status.Code.AT_ROUNDOFF_FLOOR);
+        assertThat(r.value()).isLessThan(1e-15);
         assertThat(r.noise().orElseThrow().dominatesRounding()).isFalse();
     }
 
