@@ -133,7 +133,7 @@ def quasi_newton(problem, memory, length, naive, interpolation=0.0, smoothing=0.
             ends = [problem.value(x, rows(k)), problem.value(x + s, rows(k)), g @ s, (g + y) @ s]
             hermite = np.linalg.solve([[1, 0, 0, 0], [1, 1, 1, 1], [0, 1, 0, 0], [0, 1, 2, 3]], ends)
             bend = 2 * hermite[2] + 6 * hermite[3] - s @ y
-            y = y + np.clip(interpolation * bend, -0.5 * (s @ y), s @ y) / (s @ s) * s
+            y = y + np.clip(interpolation * bend, -0.5 * (s @ y), 4 * (s @ y)) / (s @ s) * s
         x = x + s
         if s @ y > 1e-14 * np.linalg.norm(s) * np.linalg.norm(y):
             pairs.append((s, y))

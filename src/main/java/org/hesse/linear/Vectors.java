@@ -157,10 +157,47 @@ public final class Vectors {
      * @return ‖x‖∞; NaN if a component is
      */
     public static double normInf(double[] x) {
-        double max = 0;
-        for (double xi : x) {
-            max = Math.max(max, Math.abs(xi));
+        int whole = x.length & ~3;
+        double a = 0;
+        double b = 0;
+        double c = 0;
+        double d = 0;
+        for (int i = 0; i < whole; i += 4) {
+            a = Math.max(a, Math.abs(x[i]));
+            b = Math.max(b, Math.abs(x[i + 1]));
+            c = Math.max(c, Math.abs(x[i + 2]));
+            d = Math.max(d, Math.abs(x[i + 3]));
+        }
+        double max = Math.max(Math.max(a, b), Math.max(c, d));
+        for (int i = whole; i < x.length; i++) {
+            max = Math.max(max, Math.abs(x[i]));
         }
         return max;
+    }
+
+    /**
+     * Σ|xᵢyᵢ|.
+     *
+     * @param x length n, not modified
+     * @param y length n, not modified
+     * @return the inner product of the absolute values
+     */
+    public static double absDot(double[] x, double[] y) {
+        int whole = x.length & ~3;
+        double a = 0;
+        double b = 0;
+        double c = 0;
+        double d = 0;
+        for (int i = 0; i < whole; i += 4) {
+            a += Math.abs(x[i] * y[i]);
+            b += Math.abs(x[i + 1] * y[i + 1]);
+            c += Math.abs(x[i + 2] * y[i + 2]);
+            d += Math.abs(x[i + 3] * y[i + 3]);
+        }
+        double sum = (a + b) + (c + d);
+        for (int i = whole; i < x.length; i++) {
+            sum += Math.abs(x[i] * y[i]);
+        }
+        return sum;
     }
 }

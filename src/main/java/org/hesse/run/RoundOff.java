@@ -13,8 +13,8 @@ import org.hesse.objective.Evaluation;
  * is no convergence, for no stopping test holds.
  *
  * <p>The promise is half the decrement gᵀB⁻¹g of the method's model, or what slopes along the searched line say. The noise
- * is the greatest of the rounding of f, about 50 + √n units of it for a sum over n terms with errors of either sign and Σ|gᵢxᵢ| for that of x, what
- * was measured, and what a failed search saw. A run that is not stuck ends after {@value #PATIENCE} steps of no promise
+ * is the greatest of the rounding of f, about 50 + √n units of it for a sum over n terms with errors of either sign and
+ * Σ|gᵢxᵢ| for that of x, what was measured, and what a failed search saw. A run that is not stuck ends after {@value #PATIENCE} steps of no promise
  * without a gradient below the least before.
  *
  * @param least the least ‖g‖∞ of all steps
@@ -73,10 +73,7 @@ public record RoundOff(double least, long steps) {
 
     private static double noise(Step step, Evaluation at, double measured) {
         double[] x = at.x();
-        double argument = 0;
-        for (int i = 0; i < x.length; i++) {
-            argument += Math.abs(at.gradient()[i] * x[i]);
-        }
+        double argument = Vectors.absDot(at.gradient(), x);
         double rounding = Math.ulp(1.0) * ((ROUNDINGS + Math.sqrt(x.length)) * Math.abs(at.value()) + argument);
         double seen = Double.isNaN(step.noise()) ? 0 : step.noise();
         return Math.max(rounding, Math.max(measured, seen));

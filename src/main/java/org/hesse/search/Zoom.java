@@ -29,9 +29,9 @@ public record Zoom(double c1, double c2, int maxTrials, double noise) implements
         Trials.check("zoom", c1, c2);
     }
 
-    /** The search for quasi-Newton methods: c₁ = 1e-4, c₂ = 0.9, at most 20 trials and the usual noise. */
+    /** The search for quasi-Newton methods: c₁ = 1e-4, c₂ = 0.9, at most 30 trials and the usual noise. */
     public Zoom() {
-        this(1e-4, 0.9, 20, Noise.USUAL);
+        this(1e-4, 0.9, 30, Noise.USUAL);
     }
 
     @Override
@@ -72,7 +72,7 @@ public record Zoom(double c1, double c2, int maxTrials, double noise) implements
             }
             double widthBefore = width;
             width = Math.abs(hi.alpha() - lo.alpha());
-            alpha = width > 0.66 * widthBefore ? 0.5 * (lo.alpha() + hi.alpha()) : within(lo, hi);
+            alpha = width > 0.66 * widthBefore ? 0.5 * (lo.alpha() + hi.alpha()) : within(lo, hi, t == lo);
             boolean collapsed = width <= COLLAPSED * Math.max(lo.alpha(), hi.alpha());
             if (collapsed || hi.isFinite() && error.drowns(lo, hi, trials.count())) {
                 return trials.notFound("the interval between step lengths " + lo.alpha() + " and " + hi.alpha()
@@ -83,9 +83,12 @@ public record Zoom(double c1, double c2, int maxTrials, double noise) implements
         return trials.spent("the strong Wolfe conditions");
     }
 
-    /** The minimum of the cubic between two ends, a tenth of the width from both; near the low end if one is no number. */
-    private static double within(Trial lo, Trial hi) {
-        double part = hi.isFinite() ? TrialValue.cubic(lo, hi) : 0.1;
+    /**
+     * The minimum of the cubic between two ends, a tenth of the width from both. Where the high end is no number: near the
+     * low end, and half the way where the low end has just got nearer.
+     */
+    private static double within(Trial lo, Trial hi, boolean nearer) {
+        double part = hi.isFinite() ? TrialValue.cubic(lo, hi) : nearer ? 0.5 : 0.1;
         return lo.alpha() + (part >= 0.1 ? Math.min(part, 0.9) : 0.1) * (hi.alpha() - lo.alpha());
     }
 }

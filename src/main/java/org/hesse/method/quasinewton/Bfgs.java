@@ -4,7 +4,6 @@ import org.hesse.method.Hyperparameters;
 import org.hesse.search.MoreThuente;
 import org.hesse.search.Schedule;
 import org.hesse.search.StepLength;
-import org.hesse.search.Zoom;
 
 /**
  * BFGS: the member of the {@link BroydenClass} that corrects its errors best, φ = 0: H ← (I − ρsyᵀ)H(I − ρysᵀ) + ρssᵀ with
@@ -31,9 +30,9 @@ public record Bfgs(StepLength length, Pairs pairs, Scaling scaling, Safeguard sa
                 "0 <= interpolation <= 1");
     }
 
-    /** A strong Wolfe search by zoom, pairs of one batch with values, H scaled by the first pair, bad pairs skipped. */
+    /** A Moré–Thuente search, pairs of one batch with values, H scaled by the first pair, bad pairs skipped. */
     public Bfgs() {
-        this(new StepLength.Search(new Zoom()), Pairs.SAME_BATCH);
+        this(new StepLength.Search(new MoreThuente()), Pairs.SAME_BATCH);
     }
 
     /**

@@ -71,18 +71,12 @@ public record CurvaturePair(
         double[] g = from.gradient();
         double[] xNext = to.x();
         double[] gNext = to.gradient();
-        double sy = 0;
-        double ss = 0;
-        double yy = 0;
-        double sg = 0;
-        for (int i = 0; i < x.length; i++) {
-            double si = xNext[i] - x[i];
-            double yi = gNext[i] - g[i];
-            sy += si * yi;
-            ss += si * si;
-            yy += yi * yi;
-            sg += si * g[i];
-        }
+        double[] sums = new double[4];
+        products(x, xNext, g, gNext, sums);
+        double sy = sums[0];
+        double ss = sums[1];
+        double yy = sums[2];
+        double sg = sums[3];
         double cosine = sy / (Math.sqrt(ss) * Math.sqrt(yy));
         boolean known =
                 cosine > LEAST_COSINE && sy > 0 && 1 / sy < Double.POSITIVE_INFINITY && yy < Double.POSITIVE_INFINITY;
@@ -104,9 +98,48 @@ public record CurvaturePair(
         return new CurvaturePair(sy, ss, yy, cosine, from.batch(), to.batch(), decision, theta, lift);
     }
 
+    /** sᵀy, sᵀs, yᵀy and sᵀg in one pass, each in two accumulators. */
+    private static void products(double[] x, double[] xNext, double[] g, double[] gNext, double[] sums) {
+        double sy = 0;
+        double ss = 0;
+        double yy = 0;
+        double sg = 0;
+        double sy1 = 0;
+        double ss1 = 0;
+        double yy1 = 0;
+        double sg1 = 0;
+        int whole = x.length & ~1;
+        for (int i = 0; i < whole; i += 2) {
+            double s0 = xNext[i] - x[i];
+            double y0 = gNext[i] - g[i];
+            double s1 = xNext[i + 1] - x[i + 1];
+            double y1 = gNext[i + 1] - g[i + 1];
+            sy += s0 * y0;
+            ss += s0 * s0;
+            yy += y0 * y0;
+            sg += s0 * g[i];
+            sy1 += s1 * y1;
+            ss1 += s1 * s1;
+            yy1 += y1 * y1;
+            sg1 += s1 * g[i + 1];
+        }
+        if (whole < x.length) {
+            double s = xNext[whole] - x[whole];
+            double y = gNext[whole] - g[whole];
+            sy += s * y;
+            ss += s * s;
+            yy += y * y;
+            sg += s * g[whole];
+        }
+        sums[0] = sy + sy1;
+        sums[1] = ss + ss1;
+        sums[2] = yy + yy1;
+        sums[3] = sg + sg1;
+    }
+
     /**
      * The cubic through both values and slopes along s has the curvature sᵀy + 6(f − f⁺) + 3(g + g⁺)ᵀs at x⁺, exact to one
-     * order more than sᵀy. What is added is kept between −½ and 1 times sᵀy, and is nothing where rounding of the values
+     * order more than sᵀy. What is added is kept between −½ and 4 times sᵀy, and is nothing where rounding of the values
      * could be a tenth of sᵀy.
      *
      * <p>Source: Zhang, Deng and Chen (1999), J. Optimization Theory and Applications 102, 147–167, (2.8).
@@ -118,7 +151,7 @@ public record CurvaturePair(
         if (interpolation == 0 || !(rounding < 0.1 * sy)) {
             return 0;
         }
-        return Math.max(-0.5 * sy, Math.min(sy, interpolation * (6 * (f - fNext) + 3 * slopes)));
+        return Math.max(-0.5 * sy, Math.min(4 * sy, interpolation * (6 * (f - fNext) + 3 * slopes)));
     }
 
     /** The same pair, with what another rule made of it. */
@@ -128,11 +161,6 @@ public record CurvaturePair(
 
     boolean isUsed() {
         return decision != Decision.SKIPPED;
-    }
-
-    /** Whether it learns from another y than g⁺ − g. */
-    boolean isCorrected() {
-        return decision == Decision.DAMPED || lift != 0;
     }
 
     /** The y to learn from: y ← θy + (1 − θ)Bs, where Bs = −αg, or y ← y + (lift/sᵀs)s. */

@@ -79,11 +79,11 @@ public record LimitedMemory(
      */
     LimitedMemory with(CurvaturePair pair, Evaluation from, Evaluation to, double alpha, double smoothing) {
         int row = (newest + 1) % rho.length;
-        difference(to.x(), from.x(), s[row]);
-        difference(to.gradient(), from.gradient(), y[row]);
-        double sy = pair.sy();
-        double yy = pair.yy();
-        if (pair.isCorrected()) {
+        double share = pair.lift() / pair.ss();
+        double sy = pair.sy() + pair.lift();
+        double yy = pair.yy() + share * (2 * pair.sy() + pair.lift());
+        differences(from, to, share, s[row], y[row]);
+        if (pair.decision() == CurvaturePair.Decision.DAMPED) {
             pair.correct(from, alpha, s[row], y[row]);
             sy = dot(s[row], y[row]);
             yy = dot(y[row], y[row]);
@@ -94,9 +94,16 @@ public record LimitedMemory(
         return new LimitedMemory(s, y, rho, row, kept, next, gram, gram != null);
     }
 
-    private static void difference(double[] a, double[] b, double[] c) {
-        for (int i = 0; i < c.length; i++) {
-            c[i] = a[i] - b[i];
+    /** s = x⁺ − x and y = g⁺ − g + share·s. */
+    private static void differences(Evaluation from, Evaluation to, double share, double[] s, double[] y) {
+        double[] x = from.x();
+        double[] xNext = to.x();
+        double[] g = from.gradient();
+        double[] gNext = to.gradient();
+        for (int i = 0; i < s.length; i++) {
+            double si = xNext[i] - x[i];
+            s[i] = si;
+            y[i] = gNext[i] - g[i] + share * si;
         }
     }
 

@@ -1,0 +1,92 @@
+package org.hesse.benchmarks;
+
+import java.util.Arrays;
+import java.util.Locale;
+import org.hesse.compare.Jitter;
+import org.hesse.method.quasinewton.Lbfgs;
+import org.hesse.problem.Problems;
+import org.hesse.problem.catalog.TestProblem;
+import org.hesse.run.Budget;
+import org.hesse.run.Minimization;
+import org.hesse.run.Result;
+import org.hesse.run.StoppingRule;
+
+/**
+ * A whole iteration of L-BFGS (m = 10) without the objective, run loop included, on the extended Rosenbrock function from a start
+ * moved by 2 %: in STREAM triads over n doubles (24n bytes) measured before and after in the same process. The memory it
+ * takes is what {@code -Xmx} leaves it.
+ *
+ * <p>{@code java -cp target/benchmarks.jar org.hesse.benchmarks.LbfgsIteration [n] [threads] [steps] [repetitions]}
+ */
+public final class LbfgsIteration {
+    private static final double[][] TRIAD = new double[3][];
+
+    private LbfgsIteration() {}
+
+    /**
+     * Measures and prints.
+     *
+     * @param arguments n, threads, steps, repetitions; defaults 1000000, 1, 100, 5
+     */
+    public static void main(String[] arguments) {
+        int n = argument(arguments, 0, 1_000_000);
+        int threads = argument(arguments, 1, 1);
+        int steps = argument(arguments, 2, 100);
+        int repetitions = argument(arguments, 3, 5);
+        double triad = triad(n);
+        TestProblem problem = Problems.named("extended-rosenbrock:n=" + n);
+        double[] start = Jitter.of(problem.start(), 0.02, 1);
+        for (int k = 0; k < repetitions; k++) {
+            Result r = Minimization.of(problem.objective())
+                    .from(start)
+                    .with(new Lbfgs())
+                    .until(StoppingRule.gradientNorm(1e-6))
+                    .budget(Budget.UNLIMITED.withSteps(steps))
+                    .threads(threads)
+                    .verdict(false)
+                    .run();
+            double own = (r.seconds() - r.oracleSeconds()) / r.steps();
+            System.out.printf(
+                    Locale.ROOT,
+                    "n %d, %d threads: %s, %d steps, %d gradients, f %.17g; an iteration %.2f ms = %.1f triads of %.3f ms,"
+                            + " the objective %.2f ms a gradient%n",
+                    n,
+                    threads,
+                    r.status().code(),
+                    r.steps(),
+                    r.counts().gradients(),
+                    r.value(),
+                    own * 1e3,
+                    own / triad,
+                    triad * 1e3,
+                    r.oracleSeconds() / r.counts().gradients() * 1e3);
+        }
+    }
+
+    private static int argument(String[] arguments, int k, int usual) {
+        return k < arguments.length ? Integer.parseInt(arguments[k]) : usual;
+    }
+
+    /** Seconds: the median of many, over arrays that are given back before the run. */
+    private static double triad(int n) {
+        for (int k = 0; k < 3; k++) {
+            TRIAD[k] = new double[n];
+        }
+        double[] seconds = new double[41];
+        for (int k = 0; k < seconds.length; k++) {
+            double[] a = TRIAD[k % 3];
+            double[] b = TRIAD[(k + 1) % 3];
+            double[] c = TRIAD[(k + 2) % 3];
+            long began = System.nanoTime();
+            for (int i = 0; i < a.length; i++) {
+                a[i] = b[i] + 3.0 * c[i];
+            }
+            seconds[k] = (System.nanoTime() - began) * 1e-9;
+        }
+        Arrays.sort(seconds);
+        for (int k = 0; k < 3; k++) {
+            TRIAD[k] = null;
+        }
+        return seconds[seconds.length / 2];
+    }
+}
