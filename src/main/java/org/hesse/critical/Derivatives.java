@@ -1,5 +1,6 @@
 package org.hesse.critical;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -7,6 +8,7 @@ import org.hesse.linear.Vectors;
 import org.hesse.objective.Curved;
 import org.hesse.objective.FiniteDifferences;
 import org.hesse.objective.Hessian;
+import org.hesse.objective.Noise;
 import org.hesse.objective.Objective;
 import org.hesse.objective.Seeds;
 
@@ -40,8 +42,16 @@ record Derivatives(
         Hessian h = hessian(f, curved, x);
         double[][] rows = h.dense();
         String source = curved.isPresent() ? "exact" : "differences of gradients";
-        double error = h.error() + curved.map(c -> noise(c, h, x)).orElse(0.0);
-        return new Derivatives(value, g, noise(f, x, g, rows), rows, error, source);
+        double noise = noise(f, x, g, rows);
+        double error = h.error()
+                + curved.map(c -> noise(c, h, x))
+                        .orElseGet(() -> ofDifferences(Math.max(noise, EPSILON * Vectors.norm(g)), x.length));
+        return new Derivatives(value, g, noise, rows, error, source);
+    }
+
+    /** What the noise of gradients, doubled as few probes saw it, does to n columns of differences of step ∛ε or longer. */
+    private static double ofDifferences(double noise, int n) {
+        return 2 * noise * Math.sqrt(n) / FiniteDifferences.gradientStep(Noise.NONE);
     }
 
     /** With the noise of the gradient of a restriction of f, which may be less than that of all of it. */
@@ -189,6 +199,10 @@ record Derivatives(
             y[i] += (random.nextInt(17) - 8) * EPSILON * Math.max(Math.abs(x[i]), 1);
         }
         return y;
+    }
+
+    static boolean isFinite(double[][] h) {
+        return Arrays.stream(h).mapToDouble(Vectors::norm).sum() < Double.POSITIVE_INFINITY;
     }
 
     /** What is not finite, in words; empty if all is. */

@@ -94,6 +94,19 @@ final class LargeHessian {
         return s;
     }
 
+    /** The smallest |λ|. */
+    double leastCurvature() {
+        return Spectra.smallest(spectrum.values(), 1);
+    }
+
+    /** The longest that an error δ of the gradient can do to the Newton step: along the smallest |λ|. */
+    double[] inError(double delta) {
+        int k = Spectra.zeros(spectrum.values(), leastCurvature())[0];
+        double[] s = spectrum.vectors()[k].clone();
+        Vectors.scale(delta / leastCurvature(), s);
+        return s;
+    }
+
     void times(double[] v, double[] hv) {
         times(hessian, v, hv);
     }

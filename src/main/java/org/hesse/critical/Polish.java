@@ -1,5 +1,6 @@
 package org.hesse.critical;
 
+import java.util.Arrays;
 import java.util.Optional;
 import org.hesse.autodiff.interval.OnIntervals;
 import org.hesse.linear.Spectrum;
@@ -65,7 +66,9 @@ final class Polish {
             double[][] h = Derivatives.hessianAt(f, next);
             double[] g = new double[y.length];
             f.valueAndGradient(next, g);
-            if (!(Vectors.norm(Vectors.minus(next, from)) <= limit) || !isFinite(g, h)) {
+            if (!(Vectors.norm(Vectors.minus(next, from)) <= limit)
+                    || !Double.isFinite(Vectors.norm(g))
+                    || !Derivatives.isFinite(h)) {
                 return k > 0 && before < 1e-6 * limit; // the last steps may go any way
             }
             y = next;
@@ -95,6 +98,7 @@ final class Polish {
             index += lambda < 0 ? 1 : 0;
         }
         double beta = 1 / least;
+        lipschitz = lipschitz == 0 ? sampled() : lipschitz;
         double rounding = 4 * EPSILON * spectrum.norm() * Vectors.norm(y) * Math.sqrt(y.length);
         double eta = Vectors.norm(Certificate.newtonStep(spectrum, gradient)) + beta * rounding;
         double h = beta * lipschitz * eta;
@@ -104,6 +108,16 @@ final class Polish {
                 ? Optional.of(new Certificate(
                         y, index, beta, eta, lipschitz, 2 * eta, unique, Evidence.NUMERICAL, Proof.NEWTON_KANTOROVICH))
                 : Optional.empty();
+    }
+
+    /** L along (1, …, 1), where all steps were too short to show it: at 10⁻¹⁰ beside the point of x³ Newton's steps are. */
+    private double sampled() {
+        double[] d = new double[y.length];
+        Arrays.fill(d, 1e-6 * Math.max(1, Vectors.normInf(y)));
+        double[][] there = Derivatives.hessianAt(f, Vectors.plus(y, 1, d));
+        return Derivatives.isFinite(there)
+                ? change(spectrum, Spectrum.of(there)) / Vectors.norm(d)
+                : Double.POSITIVE_INFINITY;
     }
 
     /** ‖H₁ − H₂‖ in the Frobenius norm, of matrices given by their eigenpairs. */
@@ -117,13 +131,5 @@ final class Polish {
             }
         }
         return Math.sqrt(squares);
-    }
-
-    private static boolean isFinite(double[] g, double[][] h) {
-        double sum = Vectors.norm(g);
-        for (double[] row : h) {
-            sum += Vectors.norm(row);
-        }
-        return sum < Double.POSITIVE_INFINITY;
     }
 }

@@ -99,8 +99,10 @@ final class SecondDifferences {
 
         double[][] hessian = new double[n][n];
         double squares = 0;
+        double steps = 0; // Σ 1/h²
         d.largest = Math.abs(d.value);
         for (int i = 0; i < n; i++) {
+            steps += 1 / (d.secondStep(i) * d.secondStep(i));
             for (int j = 0; j <= i; j++) {
                 double hi = d.secondStep(i);
                 double hj = d.secondStep(j);
@@ -111,7 +113,7 @@ final class SecondDifferences {
             }
         }
         noise = Math.max(Math.max(EPSILON * d.largest, d.quantum), noise);
-        double hessianError = Math.sqrt(squares) + n * 4 * noise / (d.reach * d.reach * Math.sqrt(d.epsilon));
+        double hessianError = Math.sqrt(squares) + 4 * noise * steps;
         String source = "differences of values" + (d.epsilon > EPSILON ? ", " + d.known : "");
         return new Derivatives(d.value, g, gradientError, hessian, hessianError, source);
     }

@@ -16,7 +16,7 @@ import org.hesse.objective.Seeds;
  * c₄ = D⁴f[s⁴]/24 − ⅛bᵀA⁻¹b, b = RᵀD³f[s, s]. Source: Poston and Stewart, Catastrophe Theory (1978), chapter 8.
  *
  * <p>c₃ is decided by its coefficients, from m² directions. So is c₄ up to nullity 2; beyond, where it is a hard problem, it
- * is sampled. A cubic term that an eigenvalue of no more than E and a shift of the point could explain, c₃² ≤ (4/3)E|c₄|,
+ * is sampled, and the least sample lowered. A cubic term that an eigenvalue of no more than E and a shift of the point could explain, c₃² ≤ (4/3)E|c₄|,
  * counts as 0.
  */
 final class SplittingLemma {
@@ -24,6 +24,7 @@ final class SplittingLemma {
     static final int LARGEST = 20;
 
     private static final int SAMPLES = 64; // for each dimension of the null space
+    private static final double FLAT = 1e-8; // of the largest |c₄| seen: less is 0
     private static final double ROUNDING = 64 * Math.ulp(1.0);
 
     /** What was found: no kind where all terms are 0 within their errors, or the sign is not. */
@@ -100,22 +101,17 @@ final class SplittingLemma {
     }
 
     /**
-     * The largest ½sᵀHs in N that is not rounding of its own terms: where H is badly scaled that is far below E. Terms of
-     * higher order decide only what they outweigh at a distance of ρ.
+     * The largest ½sᵀHs in N, be it rounding or not: where H is badly scaled that is far below E. Terms of higher order decide
+     * only what they outweigh at a distance of ρ.
      */
     private double hidden() {
         double hidden = 0;
         for (double[] s : kernel) {
             double form = 0;
-            double terms = 0;
             for (int i = 0; i < s.length; i++) {
-                for (int j = 0; j < s.length; j++) {
-                    double term = s[i] * hessian[i][j] * s[j];
-                    form += term;
-                    terms += Math.abs(term);
-                }
+                form += s[i] * Vectors.dot(hessian[i], s);
             }
-            hidden = Math.max(hidden, Math.abs(form) > ROUNDING * terms ? Math.abs(form) / 2 : 0);
+            hidden = Math.max(hidden, Math.abs(form) / 2);
         }
         return hidden;
     }
@@ -167,18 +163,36 @@ final class SplittingLemma {
         boolean unclear = false;
         boolean positive = false;
         boolean negative = false;
+        double[] lowest = kernel[0];
+        double least = Double.POSITIVE_INFINITY;
         for (int k = 0; k < SAMPLES * kernel.length && !(positive && negative); k++) {
-            double[] s = new double[x.length];
-            for (double[] v : kernel) {
-                Vectors.axpy(random.nextGaussian(), v, s);
-            }
-            Vectors.scale(1 / Vectors.norm(s), s);
-            int sign = sign(fourth(k < kernel.length ? kernel[k] : s));
+            double[] s = k < kernel.length ? kernel[k] : unit(random);
+            double c4 = fourth(s);
+            lowest = Math.abs(c4) < least ? s : lowest;
+            least = Math.min(least, Math.abs(c4));
+            int sign = sign(c4);
             positive |= sign > 0;
             negative |= sign < 0;
             unclear |= sign == 0;
         }
-        return positive && negative ? 2 : unclear ? 0 : positive ? 1 : -1;
+        return positive && negative ? 2 : unclear ? 0 : lowered(lowest, positive ? 1 : -1, random);
+    }
+
+    /** Goes on from the smallest |c₄| of the samples, by random steps: no sample is in a plane where c₄ is 0. */
+    private int lowered(double[] start, int sign, RandomGenerator random) {
+        double[] s = start;
+        double c4 = fourth(s);
+        double length = 0.5;
+        for (int k = 0; k < SAMPLES * kernel.length && sign(c4) == sign && Math.abs(c4) > FLAT * size4; k++) {
+            double[] next = Vectors.plus(s, length, unit(random));
+            Vectors.scale(1 / Vectors.norm(next), next);
+            double there = fourth(next);
+            boolean lower = sign * there < sign * c4;
+            s = lower ? next : s;
+            c4 = lower ? there : c4;
+            length *= lower ? 1.5 : 0.8;
+        }
+        return sign(c4) == -sign ? 2 : sign(c4) == sign && Math.abs(c4) > FLAT * size4 ? sign : 0;
     }
 
     private int sign(double c4) {
@@ -226,8 +240,39 @@ final class SplittingLemma {
                 (ROUNDING + 4 * tilt) * (four + corrections)
                         + 4 * noise4
                         + (t == 0 ? 0 : 8 * corrections * noise3 / t));
+        error4 = Math.max(error4, moved(s, d, four + corrections));
         size4 = Math.max(size4, four + corrections);
         return d;
+    }
+
+    /**
+     * How much c₄(s) changes over what is not known: where within √(3E/|c₄|), at most ρ, the critical point is along N, and N
+     * itself. At x⁵ = 10⁻³⁵ there is a quartic term, at its critical point there is none.
+     */
+    private double moved(double[] s, Directional d, double size) {
+        double c4 = d.fourth() / 24 - correction(d.thirdProduct());
+        double r = Math.min(rho, size > 0 ? Math.sqrt(3 * e / size) : rho);
+        RandomGenerator random = Seeds.random(14);
+        double change = 0;
+        for (int probe = 0; probe < (kernel.length > 1 ? 4 : 2); probe++) {
+            double[] way = probe < 2 ? s : unit(random);
+            double[] tilted = s.clone();
+            for (int i = 0; i < rest.length; i++) {
+                Vectors.axpy((random.nextBoolean() ? e : -e) / Math.abs(lambda[i]), rest[i], tilted);
+            }
+            Directional there = f.along(Vectors.plus(x, probe % 2 == 0 ? r : -r, way), tilted);
+            change = Math.max(change, Math.abs(there.fourth() / 24 - correction(there.thirdProduct()) - c4));
+        }
+        return change;
+    }
+
+    private double[] unit(RandomGenerator random) {
+        double[] s = new double[x.length];
+        for (double[] v : kernel) {
+            Vectors.axpy(random.nextGaussian(), v, s);
+        }
+        Vectors.scale(1 / Vectors.norm(s), s);
+        return s;
     }
 
     private double[] mixed(int i, int j, double a, double b) {

@@ -2,6 +2,7 @@ package org.hesse.critical;
 
 import static org.hesse.critical.ErrorBudget.error;
 
+import java.util.Arrays;
 import java.util.Optional;
 import org.hesse.linear.Inertia;
 import org.hesse.linear.Spectrum;
@@ -18,14 +19,15 @@ import org.hesse.objective.Objective;
  *       where ω is how much the curvature along ∇f changes within ρ: x³ − 10⁻¹⁰x is critical near 0, where λ = 0.
  *   <li>Critical if the step gᵢ/λᵢ is within ρ and no gᵢ > δ lies where the sign of λᵢ is unknown; otherwise UNDECIDED.
  *   <li>The signs that count are those at the critical point, not at x. Newton–Kantorovich: a point x* exists within
- *       twice the step s and no eigenvalue beyond E + 2‖H(x + s) − H(x)‖ changes sign on the way. This is h = βLη < ½
+ *       twice the step s, with what the error of g adds to it, and no eigenvalue beyond E + 2‖H(x + s) − H(x)‖ changes sign
+ *       on the way. This is h = βLη < ½
  *       with β = 1/(min|λ| − E), η = ‖s‖ and a sampled L = ‖H(x + s) − H(x)‖/‖s‖, applied to each eigenvalue.
  * </ol>
  *
  * @param kind the kind
  * @param why the numbers that decide, or block the decision
  * @param step −Σ (gᵢ/λᵢ)vᵢ over the |gᵢ| > δ with |λᵢ| > E, length n
- * @param drift 2.1‖H(x + s) − H(x)‖ beyond the error of both, 0 where it was not needed
+ * @param drift 2.1‖H(x + s) − H(x)‖, 0 where it was not needed
  * @param blocked what stands in the way of a decision; empty where it is made
  */
 record Verdict(Kind kind, String why, double[] step, double drift, Optional<Blocked> blocked) {
@@ -60,8 +62,8 @@ record Verdict(Kind kind, String why, double[] step, double drift, Optional<Bloc
             String why = "the gradient is known to " + error(noise) + " only: it jumps, or is not finite nearby";
             return undecided(why, new double[x.length], 0, "gradient", "a point off the kink, or a smoother function");
         }
-        Step found = large.map(h -> Step.of(at.gradient(), h, e + bend, floor, noise))
-                .orElseGet(() -> Step.of(at.gradient(), spectrum, e, e + bend, floor, noise));
+        Step found = large.map(h -> Step.of(at.gradient(), h, e + bend, floor, noise, rho))
+                .orElseGet(() -> Step.of(at.gradient(), spectrum, e, e + bend, floor, noise, rho));
         double[] step = found.s();
         double least = found.least();
         double blocked = found.blocked();
@@ -85,10 +87,33 @@ record Verdict(Kind kind, String why, double[] step, double drift, Optional<Bloc
                     + " and the change of curvature " + error(bend);
             return undecided(why, step, 0, "gradient", "a more exact gradient, or a larger radius");
         }
-        double drift = length == 0 ? 0 : PATH * Math.max(0, change(f, x, step, at.hessian()) - 2 * e);
+        double drift = PATH * Math.max(0, change(f, x, found.reach(), at) - (length > 0 ? 0 : 2 * e));
+        if (length == 0 && drift > 0 && large.isEmpty() && areSignsKept(f, x, found.reach(), spectrum.values(), e)) {
+            drift = 0;
+        }
         return large.isPresent()
                 ? byInertia(large.get(), step, budget, drift)
                 : bySigns(spectrum.values(), step, budget, drift);
+    }
+
+    /**
+     * Whether the eigenvalues have the signs they have at x on both sides of it as well, as far as the error of the gradient
+     * reaches: in a curved valley a flat direction turns, and ‖H(x + s) − H(x)‖ says little of the least eigenvalue.
+     */
+    private static boolean areSignsKept(Objective f, double[] x, double[] reach, double[] lambda, double e) {
+        for (int side = -1; side <= 1; side += 2) {
+            double[][] there = Derivatives.hessianAt(f, Vectors.plus(x, side, reach));
+            double[] values = Derivatives.isFinite(there) ? Spectrum.valuesOf(there) : new double[0];
+            if (values.length == 0 || above(values, -e) != above(lambda, -e) || above(values, e) != above(lambda, e)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** How many are greater than a bound. */
+    private static long above(double[] values, double bound) {
+        return Arrays.stream(values).filter(v -> v > bound).count();
     }
 
     private static Verdict bySigns(double[] lambda, double[] step, ErrorBudget budget, double drift) {
@@ -135,8 +160,10 @@ record Verdict(Kind kind, String why, double[] step, double drift, Optional<Bloc
     }
 
     private static Verdict fragile(double curvature, double[] step, double drift) {
-        String why = "curvature " + error(curvature) + " changes by up to " + error(drift) + " over the Newton step "
-                + error(Vectors.norm(step));
+        String over = Vectors.norm(step) > 0
+                ? " over the Newton step " + error(Vectors.norm(step))
+                : " over what the gradient's error leaves open";
+        String why = "curvature " + error(curvature) + " changes by up to " + error(drift) + over;
         return undecided(why, step, drift, "change of curvature", "move there: one Newton step");
     }
 
@@ -146,12 +173,15 @@ record Verdict(Kind kind, String why, double[] step, double drift, Optional<Bloc
     }
 
     /** ‖H(x + s) − H(x)‖₂ from above: the smaller of the Frobenius and the maximum row sum norm; NaN if that is. */
-    private static double change(Objective f, double[] x, double[] step, double[][] hessian) {
+    private static double change(Objective f, double[] x, double[] step, Derivatives at) {
+        if (Vectors.norm(step) == 0) {
+            return 0;
+        }
         double[][] there = Derivatives.hessianAt(f, Vectors.plus(x, 1, step));
         double[] norms = new double[x.length];
         double rowSum = 0;
         for (int i = 0; i < x.length; i++) {
-            double[] row = Vectors.minus(there[i], hessian[i]);
+            double[] row = Vectors.minus(there[i], at.hessian()[i]);
             norms[i] = Vectors.norm(row);
             double sum = 0;
             for (double r : row) {

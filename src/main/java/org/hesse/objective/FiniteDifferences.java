@@ -168,19 +168,30 @@ public final class FiniteDifferences {
             }
         }
 
+        /** One column, divided by the step that was made: x ± t is rounded, by up to ε|x| of a t of some ∛ε|x|. */
+        private void column(int j, double t, double[] h) {
+            double[] y = x.clone();
+            double[] below = new double[x.length];
+            y[j] = x[j] - t;
+            double down = y[j];
+            gradient.at(y, below);
+            y[j] = x[j] + t;
+            gradient.at(y, h);
+            for (int i = 0; i < h.length; i++) {
+                h[i] = (h[i] - below[i]) / (y[j] - down);
+            }
+        }
+
         @Override
         public double[][] dense() {
             int n = x.length;
             double[][] h = new double[n][n];
             double[] wide = new double[n];
-            double[] e = new double[n];
             double squares = 0;
             for (int j = 0; j < n; j++) {
                 double t = step * Math.max(Math.abs(x[j]), 1);
-                e[j] = 1;
-                along(e, t, h[j]);
-                along(e, 2 * t, wide);
-                e[j] = 0;
+                column(j, t, h[j]);
+                column(j, 2 * t, wide);
                 for (int i = 0; i < n; i++) {
                     squares += (wide[i] - h[j][i]) * (wide[i] - h[j][i]);
                 }

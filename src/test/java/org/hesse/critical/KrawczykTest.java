@@ -37,6 +37,16 @@ class KrawczykTest {
         assertThat(p.report()).contains("certified (Krawczyk, on intervals)").contains("is proved within");
     }
 
+    /** Alone in the widest box tried, a thousandth on every side, and not farther. */
+    @Test
+    void aloneIsNotBeyondTheBoxOfTheProof() {
+        OnIntervals f = Expression.parse("1e20*x^2+1e10*x*y+y^2+y^3")
+                .as(OnIntervals.class)
+                .orElseThrow();
+        Certificate c = Krawczyk.near(f, new double[2]).orElseThrow();
+        assertThat(c.uniqueness()).isBetween(0.99e-3, 1e-3);
+    }
+
     @Test
     void newtonKantorovichIsTriedFirst() {
         CriticalPoint p = CriticalPoint.of(Expression.parse("x^2+y^2+x^3"), new double[2]);
