@@ -20,6 +20,8 @@ import org.hesse.method.newton.LineSearchNewton;
 import org.hesse.method.newton.Newton;
 import org.hesse.method.quasinewton.Bfgs;
 import org.hesse.method.quasinewton.Lbfgs;
+import org.hesse.method.quasinewton.LbfgsB;
+import org.hesse.method.quasinewton.OwlQn;
 import org.hesse.method.quasinewton.Pairs;
 import org.hesse.method.stochastic.AdaHessian;
 import org.hesse.method.wrapper.Clipping;
@@ -33,6 +35,7 @@ import org.hesse.objective.Objective;
 import org.hesse.problem.Perceptron;
 import org.hesse.problem.Problems;
 import org.hesse.problem.catalog.TestProblem;
+import org.hesse.search.MoreThuente;
 import org.hesse.search.Schedule;
 
 /** All methods × all problems: what the contract tests run over. */
@@ -65,6 +68,8 @@ final class ContractCases {
         all.put("lbfgs-rate", new Lbfgs(3).withRate(Schedule.constant(0.1)));
         all.put("svrg-lbfgs", new Svrg<>(new Lbfgs(3), 3));
         all.put("lookahead-bfgs", new Lookahead<>(new Bfgs(), 2, 0.5));
+        all.put("lbfgsb", new LbfgsB(3, new MoreThuente()));
+        all.put("owl-qn", new OwlQn());
         all.put("newton", new Newton());
         all.put("newton-ls", new LineSearchNewton());
         all.put("levenberg-marquardt", new LevenbergMarquardt());
