@@ -177,8 +177,7 @@ class LbfgsBTest {
     @Test
     void otherSearchesGoNoFartherThanTheBoundsEither() {
         for (String search : List.of("zoom", "hager-zhang", "armijo", "more-thuente")) {
-            Result r = BOXED.with(Methods.named("lbfgsb:search=" + search))
-                    .run();
+            Result r = BOXED.with(Methods.named("lbfgsb:search=" + search)).run();
             assertThat(r.isConverged()).as(search + ": " + r).isTrue();
             assertThat(r.x()).containsExactly(new double[] {0.5, 0.25}, within(1e-7));
         }
