@@ -6,6 +6,7 @@ import org.hesse.linear.Vectors;
 import org.hesse.method.quasinewton.CurvaturePair;
 import org.hesse.method.quasinewton.Lbfgs;
 import org.hesse.method.quasinewton.LimitedMemory;
+import org.hesse.method.quasinewton.Safeguard;
 import org.hesse.objective.Evaluation;
 import org.hesse.objective.Seeds;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -59,15 +60,15 @@ public class TwoLoop {
         a = random(102);
         double[] zero = new double[n];
         for (int i = 0; i < m; i++) {
-            memory = memory.at(g, false, ONE);
+            memory = memory.at(g, ONE);
             double[] s = random(i);
             double[] y = s.clone();
             Vectors.scale(1 + (double) i / m, y);
             Evaluation from = new Evaluation(zero, 0, zero, 0);
             Evaluation to = new Evaluation(s, 0, y, 0);
-            memory = memory.with(CurvaturePair.of(from, to), from, to);
+            memory = memory.with(CurvaturePair.of(from, to, 1, Safeguard.SKIP, 0), from, to);
         }
-        memory = memory.at(g, false, ONE);
+        memory = memory.at(g, ONE);
     }
 
     private double[] random(long seed) {
@@ -81,7 +82,7 @@ public class TwoLoop {
      */
     @Benchmark
     public double[] direction() {
-        memory.at(g, true, ONE).direction(g, d, ONE);
+        memory.at(g, ONE).direction(g, d, ONE);
         return d;
     }
 
@@ -92,7 +93,7 @@ public class TwoLoop {
      */
     @Benchmark
     public double[] directionByTwoThreads() {
-        memory.at(g, true, TWO).direction(g, d, TWO);
+        memory.at(g, TWO).direction(g, d, TWO);
         return d;
     }
 

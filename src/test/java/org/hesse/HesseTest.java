@@ -80,7 +80,7 @@ class HesseTest {
         assertThat(problem("beale").start()).hasSize(2);
         assertThat(method("adam:rate=0.5")).isEqualTo(new Adam(0.5));
         assertThat(dataset("digits").size()).isEqualTo(1797);
-        assertThatThrownBy(() -> problem("beal")).hasMessageContaining("did you mean beale?");
+        assertThatThrownBy(() -> problem("beal")).hasMessageContaining("did you mean beale, beale-box?");
         assertThatThrownBy(() -> method("adm")).hasMessageContaining("did you mean adam");
     }
 }

@@ -41,7 +41,6 @@ public final class IntervalNewton {
     /**
      * Prepares the operators.
      *
-     * @param f the function
      * @param wide W, n intervals
      * @param m a point in W, its middle
      * @param gradient an enclosure of ∇f in its middle

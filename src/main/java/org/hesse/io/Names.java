@@ -13,15 +13,16 @@ public final class Names {
 
     /**
      * The names nearest to a wrong one, by edit distance without regard to case; a name that the wrong one begins (or
-     * the other way round) counts as near.
+     * the other way round) counts as near, and a name that is clearly farther than the nearest one does not.
      *
      * @param wrong what was written
      * @param names what exists
      * @return at most three names, nearest first; empty if none is near
      */
     public static List<String> nearest(String wrong, Collection<String> names) {
+        int least = names.stream().mapToInt(name -> distance(wrong, name)).min().orElse(0);
         return names.stream()
-                .filter(name -> distance(wrong, name) <= Math.max(1, wrong.length() / 2))
+                .filter(name -> distance(wrong, name) <= Math.min(least + 1, Math.max(1, wrong.length() / 2)))
                 .sorted(Comparator.comparingInt((String name) -> distance(wrong, name))
                         .thenComparing(Comparator.naturalOrder()))
                 .limit(SHOWN)

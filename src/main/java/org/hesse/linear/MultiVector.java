@@ -14,26 +14,29 @@ public final class MultiVector {
     private MultiVector() {}
 
     /**
-     * The inner products of all rows with one vector.
+     * The inner products of all rows with two vectors.
      *
      * @param rows k rows of length n, not modified
      * @param x length n, not modified
+     * @param y length n, not modified; may be a row
      * @param parallel who does the work
-     * @return the k inner products
+     * @return two arrays of k inner products
      */
-    public static double[] dots(double[][] rows, double[] x, Parallel parallel) {
-        double[] sums = new double[rows.length];
+    public static double[][] dots(double[][] rows, double[] x, double[] y, Parallel parallel) {
+        int m = rows.length;
+        double[] sums = new double[2 * m];
         parallel.reduce(
                 x.length,
                 BLOCK,
-                new Pool<>(() -> new double[rows.length]),
+                new Pool<>(() -> new double[2 * m]),
                 (partial, from, to) -> {
                     int k = 0;
-                    for (; k + 4 <= rows.length; k += 4) {
-                        dots(rows, k, x, from, to, partial);
+                    for (; k + 4 <= m; k += 4) {
+                        dots(rows, k, x, y, from, to, partial);
                     }
-                    for (; k < rows.length; k++) {
+                    for (; k < m; k++) {
                         partial[k] = dot(rows[k], x, from, to);
+                        partial[m + k] = dot(rows[k], y, from, to);
                     }
                 },
                 partial -> {
@@ -41,11 +44,11 @@ public final class MultiVector {
                         sums[k] += partial[k];
                     }
                 });
-        return sums;
+        return new double[][] {Arrays.copyOf(sums, m), Arrays.copyOfRange(sums, m, 2 * m)};
     }
 
-    /** Rows k to k + 3, each in two accumulators. */
-    private static void dots(double[][] rows, int k, double[] x, int from, int to, double[] sums) {
+    /** Rows k to k + 3: eight sums, which do not wait for each other. */
+    private static void dots(double[][] rows, int k, double[] x, double[] y, int from, int to, double[] sums) {
         double[] r0 = rows[k];
         double[] r1 = rows[k + 1];
         double[] r2 = rows[k + 2];
@@ -58,29 +61,26 @@ public final class MultiVector {
         double b1 = 0;
         double b2 = 0;
         double b3 = 0;
-        int whole = to - ((to - from) & 1);
-        for (int i = from; i < whole; i += 2) {
+        for (int i = from; i < to; i++) {
             double u = x[i];
-            double v = x[i + 1];
+            double v = y[i];
             a0 += r0[i] * u;
             a1 += r1[i] * u;
             a2 += r2[i] * u;
             a3 += r3[i] * u;
-            b0 += r0[i + 1] * v;
-            b1 += r1[i + 1] * v;
-            b2 += r2[i + 1] * v;
-            b3 += r3[i + 1] * v;
+            b0 += r0[i] * v;
+            b1 += r1[i] * v;
+            b2 += r2[i] * v;
+            b3 += r3[i] * v;
         }
-        if (whole < to) {
-            a0 += r0[whole] * x[whole];
-            a1 += r1[whole] * x[whole];
-            a2 += r2[whole] * x[whole];
-            a3 += r3[whole] * x[whole];
-        }
-        sums[k] = a0 + b0;
-        sums[k + 1] = a1 + b1;
-        sums[k + 2] = a2 + b2;
-        sums[k + 3] = a3 + b3;
+        sums[k] = a0;
+        sums[k + 1] = a1;
+        sums[k + 2] = a2;
+        sums[k + 3] = a3;
+        sums[rows.length + k] = b0;
+        sums[rows.length + k + 1] = b1;
+        sums[rows.length + k + 2] = b2;
+        sums[rows.length + k + 3] = b3;
     }
 
     private static double dot(double[] r, double[] x, int from, int to) {

@@ -7,8 +7,12 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.hesse.io.Phrase;
+import org.hesse.method.conjugate.CgDescent;
+import org.hesse.method.conjugate.PolakRibiere;
+import org.hesse.method.firstorder.AcceleratedGradient;
 import org.hesse.method.firstorder.AdaGrad;
 import org.hesse.method.firstorder.Adam;
+import org.hesse.method.firstorder.BarzilaiBorwein;
 import org.hesse.method.firstorder.GradientDescent;
 import org.hesse.method.firstorder.Momentum;
 import org.hesse.method.firstorder.Nesterov;
@@ -18,9 +22,12 @@ import org.hesse.method.newton.LevenbergMarquardt;
 import org.hesse.method.newton.LineSearchNewton;
 import org.hesse.method.newton.Newton;
 import org.hesse.method.quasinewton.Bfgs;
+import org.hesse.method.quasinewton.Broyden;
+import org.hesse.method.quasinewton.Dfp;
 import org.hesse.method.quasinewton.Lbfgs;
 import org.hesse.method.quasinewton.LbfgsB;
 import org.hesse.method.quasinewton.OwlQn;
+import org.hesse.method.quasinewton.Sr1;
 import org.hesse.method.stochastic.AdaHessian;
 import org.hesse.method.wrapper.Clipping;
 import org.hesse.method.wrapper.Escape;
@@ -52,7 +59,15 @@ public final class Methods {
         add("adagrad", new AdaGrad(0.1), "steps divided by the root of all squared gradients so far");
         add("adahessian", new AdaHessian(0.1), "Adam with a sampled diagonal of the Hessian in place of the gradient");
         add("adam", new Adam(0.01), "steps scaled by running moments of the gradient");
+        add(
+                "accelerated-gradient",
+                new AcceleratedGradient(),
+                "Nesterov's gradient method with a searched step length and restarts");
+        add("barzilai-borwein", new BarzilaiBorwein(), "gradient steps as long as the last one says; n numbers");
         add("bfgs", new Bfgs(), "quasi-Newton with a dense inverse Hessian; line search; n^2 numbers");
+        add("broyden", new Broyden(0.5), "between bfgs (phi = 0) and dfp (phi = 1)");
+        add("cg-descent", new CgDescent(), "conjugate gradients that always descend (Hager and Zhang); 4n numbers");
+        add("dfp", new Dfp(), "the first quasi-Newton method, for comparison: bfgs is better");
         add("gd", new GradientDescent(1e-3), "gradient descent");
         add("lbfgs", new Lbfgs(), "quasi-Newton from the newest curvature pairs; line search; the first to try");
         add("lbfgsb", new LbfgsB(), "L-BFGS within bounds; line search; the first to try with bounds");
@@ -62,9 +77,11 @@ public final class Methods {
         add("newton", new Newton(), "the pure Newton step: to the next critical point, of whatever kind");
         add("newton-ls", new LineSearchNewton(), "Newton with modified Cholesky and line search: descends");
         add("owl-qn", new OwlQn(), "L-BFGS with an L1 penalty, orthant by orthant");
+        add("polak-ribiere", new PolakRibiere(), "conjugate gradients with beta of Polak and Ribiere, if positive");
         add("projected-gradient", new ProjectedGradient(1e-3), "gradient descent within bounds");
         add("rmsprop", new RMSProp(1e-3), "steps divided by a running root mean square of the gradient");
         add("sgd", new GradientDescent(1e-3), "another name of gd: the same rule on minibatches");
+        add("sr1", new Sr1(), "quasi-Newton in a trust region, with a dense Hessian that may be indefinite");
         Method<?> inside = new GradientDescent(1e-3);
         add("clipping", new Clipping<>(inside, 1), "clips the gradients that the method inside sees");
         add("escape", new Escape<>(inside), "leaves saddles and maxima along the most negative curvature");

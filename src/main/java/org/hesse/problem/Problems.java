@@ -42,7 +42,9 @@ public final class Problems {
     }
 
     private static void add(Entry entry) {
-        ENTRIES.put(entry.name(), entry);
+        if (ENTRIES.put(entry.name(), entry) != null) {
+            throw new IllegalStateException("two problems of the name " + entry.name());
+        }
     }
 
     /**

@@ -55,7 +55,7 @@ final class MarkdownPage {
     }
 
     /** Nothing in a label or a fact is markup: what Markdown would take for it gets a backslash, HTML an entity. */
-    private static String escaped(String text) {
+    static String escaped(String text) {
         return text.replaceAll("[\\\\`*_\\[\\]|#]", "\\\\$0")
                 .replace("<", "&lt;")
                 .replace('\n', ' ');

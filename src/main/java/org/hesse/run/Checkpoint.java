@@ -22,6 +22,7 @@ import org.hesse.objective.Noise;
  * @param last the last point measured, or null
  * @param trace the measurements, or null
  * @param noise of an objective known by its values alone, or null
+ * @param roundOff how long the run has been moving about in rounding
  */
 public record Checkpoint(
         String label,
@@ -34,9 +35,11 @@ public record Checkpoint(
         Evaluation best,
         Evaluation last,
         Trace.Saved trace,
-        Noise noise) {
+        Noise noise,
+        RoundOff roundOff) {
     /** Before the first step. */
-    static final Checkpoint NONE = new Checkpoint("", 0, null, 0, Counts.ZERO, 0, 0, null, null, null, null);
+    static final Checkpoint NONE =
+            new Checkpoint("", 0, null, 0, Counts.ZERO, 0, 0, null, null, null, null, RoundOff.NONE);
 
     /**
      * Writes the checkpoint, replacing the file in one move.

@@ -2,9 +2,9 @@ package org.hesse.run;
 
 import java.util.Arrays;
 import org.hesse.method.Method;
-import org.hesse.method.Outcome;
 import org.hesse.method.State;
 import org.hesse.objective.Evaluation;
+import org.hesse.objective.Noise;
 
 /**
  * The one loop that runs every method. It points the oracle at the batch of the step, lets the method step, and referees:
@@ -76,6 +76,9 @@ final class Loop<S extends State> {
         } else if (isMeasurementDue(known)) {
             book(session.measure(state.x()), session.steps(), false);
         }
+        if (stepped && known != null && known.batch() == 0) {
+            session.saw(state.step(), known);
+        }
         booked = known;
         judge(known);
         session.progress(state.x(), state);
@@ -88,8 +91,9 @@ final class Loop<S extends State> {
             String why = "f=" + known.value() + " after " + session.steps() + " steps";
             status = new Status(Status.Code.NOT_FINITE, why);
         }
-        if (status == null && state.step().outcome() == Outcome.STUCK) {
-            status = new Status(Status.Code.STUCK, state.step().why());
+        if (status == null) {
+            double measured = session.noise().map(Noise::level).orElse(0.0);
+            status = session.roundOff().status(state.step(), known, measured).orElse(null);
         }
     }
 

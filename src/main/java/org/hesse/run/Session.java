@@ -33,6 +33,7 @@ final class Session {
     private Evaluation last;
     private double[] iterate; // the method's own array
     private Watch watch = e -> {};
+    private RoundOff roundOff;
     private Noise noise; // of the values, where there are no gradients
 
     /** Sees every evaluation on the whole objective: needed only for algorithms that own their loop. */
@@ -61,6 +62,7 @@ final class Session {
         best = from.best();
         last = from.last();
         noise = from.noise();
+        roundOff = from.roundOff();
     }
 
     Checkpoint checkpoint(State state) {
@@ -75,7 +77,8 @@ final class Session {
                 best,
                 last,
                 trace.saved(),
-                noise);
+                noise,
+                roundOff);
     }
 
     /** Saves a checkpoint where the user wants one: every so many steps, and at the end. */
@@ -144,6 +147,15 @@ final class Session {
 
     Optional<Noise> noise() {
         return Optional.ofNullable(noise);
+    }
+
+    /** A step of the method, and where it stands on the whole objective. */
+    void saw(Step step, Evaluation at) {
+        roundOff = roundOff.after(step, at, noise == null ? 0 : noise.level());
+    }
+
+    RoundOff roundOff() {
+        return roundOff;
     }
 
     void evaluated(Evaluation e) {

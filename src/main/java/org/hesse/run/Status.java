@@ -15,6 +15,8 @@ public record Status(Code code, String why) {
         BUDGET,
         /** The method cannot go on. */
         STUCK,
+        /** The method cannot go on, for the decrease that it predicts is below the noise of the objective's values. */
+        AT_ROUNDOFF_FLOOR,
         /** The objective or its gradient is NaN or infinite where the method stands. */
         NOT_FINITE,
         /** The user ended it. */

@@ -40,7 +40,13 @@ class MethodsTest {
     void tellsOptionsWithDefaultsThatCanBeGivenBack() {
         assertThat(Methods.options("momentum").keySet()).containsExactly("rate", "mu", "form");
         assertThat(Methods.options("lbfgs"))
-                .containsExactly(entry("memory", 10), entry("search", "more-thuente"), entry("pairs", "same-batch"));
+                .containsExactly(
+                        entry("memory", 10),
+                        entry("search", "zoom"),
+                        entry("pairs", "same-batch"),
+                        entry("safeguard", "skip"),
+                        entry("interpolation", 0.75),
+                        entry("smoothing", 0.5));
         assertThat(Methods.options("adam")).containsEntry("rate", 0.01).containsEntry("biasCorrection", true);
         assertThat(Methods.options("newton")).isEmpty();
         assertThat(Methods.names()).allSatisfy(name -> {

@@ -13,6 +13,7 @@ import org.hesse.method.quasinewton.Lbfgs;
 import org.hesse.method.quasinewton.Pairs;
 import org.hesse.search.MoreThuente;
 import org.hesse.search.Schedule;
+import org.hesse.search.StepLength;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -22,14 +23,20 @@ class SecondOrderIteratesTest {
     private static final ReferenceIterates REFERENCE = new ReferenceIterates("reference-quasinewton.json");
     private static final Schedule RATE = Schedule.constant(0.5);
     private static final Map<String, Method<?>> METHODS = Map.ofEntries(
-            entry("lbfgs", new Lbfgs(3)),
-            entry("lbfgs rate", new Lbfgs(3).withRate(RATE)),
-            entry("lbfgs naive", new Lbfgs(3).withPairs(Pairs.NAIVE)),
-            entry("lbfgs naive rate", new Lbfgs(3).withPairs(Pairs.NAIVE).withRate(RATE)),
-            entry("bfgs", new Bfgs()),
-            entry("bfgs rate", new Bfgs().withRate(RATE)),
-            entry("bfgs naive", new Bfgs().withPairs(Pairs.NAIVE)),
-            entry("bfgs naive rate", new Bfgs().withPairs(Pairs.NAIVE).withRate(RATE)),
+            entry("lbfgs", new Lbfgs(3).classical()),
+            entry("lbfgs rate", new Lbfgs(3).classical().withRate(RATE)),
+            entry("lbfgs naive", new Lbfgs(3).classical().withPairs(Pairs.NAIVE)),
+            entry(
+                    "lbfgs naive rate",
+                    new Lbfgs(3).classical().withPairs(Pairs.NAIVE).withRate(RATE)),
+            entry("bfgs", new Bfgs().classical()),
+            entry("lbfgs values", new Lbfgs(3, new StepLength.Search(new MoreThuente()), Pairs.SAME_BATCH)),
+            entry("bfgs values", new Bfgs(new StepLength.Search(new MoreThuente()), Pairs.SAME_BATCH)),
+            entry("bfgs rate", new Bfgs().classical().withRate(RATE)),
+            entry("bfgs naive", new Bfgs().classical().withPairs(Pairs.NAIVE)),
+            entry(
+                    "bfgs naive rate",
+                    new Bfgs().classical().withPairs(Pairs.NAIVE).withRate(RATE)),
             entry("newton", new Newton()),
             entry("newton armijo", new LineSearchNewton()),
             entry("newton wolfe", new LineSearchNewton(new MoreThuente())),

@@ -92,8 +92,9 @@ public record LevenbergMarquardt(double tau) implements Method<LevenbergMarquard
         double[] h = solution.get();
         scale(-1, h);
         if (norm(h) <= Math.ulp(1.0) * (norm(s.x) + Math.ulp(1.0))) {
-            return at.rests(Step.stuck("step of norm " + norm(h) + " from x of norm " + norm(s.x) + " at mu = " + at.mu
-                    + ", gradient of norm " + norm(g)));
+            String why = "step of norm " + norm(h) + " from x of norm " + norm(s.x) + " at mu = " + at.mu
+                    + ", gradient of norm " + norm(g);
+            return at.rests(new Step(Outcome.STUCK, 0, undamped(at), why));
         }
         double[] x = plus(s.x, 1, h);
         double[] r = new double[problem.residualCount()];
@@ -127,6 +128,14 @@ public record LevenbergMarquardt(double tau) implements Method<LevenbergMarquard
         }
         Evaluation e = new Evaluation(s.x, 0.5 * dot(r, r), g, batch);
         return new State(s.x, s.step, e, normal, Double.isNaN(s.mu) ? tau * diagonal : s.mu, s.nu);
+    }
+
+    /** The change that the Gauss–Newton step promises, −½gᵀ(JᵀJ)⁻¹g; NaN if it is not defined. */
+    private static double undamped(State at) {
+        double[] g = at.evaluation.gradient();
+        return Cholesky.of(at.normal)
+                .map(cholesky -> -0.5 * dot(g, cholesky.solve(g)))
+                .orElse(Double.NaN);
     }
 
     /** JᵀJ + μI. */

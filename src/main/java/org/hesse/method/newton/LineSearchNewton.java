@@ -67,13 +67,15 @@ public record LineSearchNewton(LineSearch search) implements Method<LineSearchNe
         Vectors.scale(-1, d);
         VectorRay ray = new VectorRay(f, now, d);
         if (!(ray.slope() < 0)) {
-            return new State(s.x, gaveUp(now, "no descent along the direction, slope " + ray.slope()), now);
+            return new State(
+                    s.x, gaveUp(now, ray.slope(), "no descent along the direction, slope " + ray.slope()), now);
         }
         Searched searched = search.search(ray, 1);
         if (searched instanceof Searched.NotFound notFound) {
             boolean keep = notFound.best() != null && now.batch() == 0; // nothing is lost that was seen on the way
             Evaluation end = keep ? notFound.best().evaluation() : now;
-            return new State(keep ? end.x() : s.x, gaveUp(now, notFound.why()), end);
+            double promise = Math.min(ray.slope(), 2 * (end.value() - now.value())); // it has come that far already
+            return new State(keep ? end.x() : s.x, gaveUp(now, promise, notFound.why()), end);
         }
         Trial trial = ((Searched.Found) searched).trial();
         double predicted = ray.slope() * trial.alpha() * (1 - 0.5 * trial.alpha());
@@ -90,8 +92,8 @@ public record LineSearchNewton(LineSearch search) implements Method<LineSearchNe
         return true;
     }
 
-    private static Step gaveUp(Evaluation now, String why) {
-        return now.batch() == 0 ? Step.stuck(why) : Step.rejected(why);
+    private static Step gaveUp(Evaluation now, double slope, String why) {
+        return now.batch() == 0 ? new Step(Outcome.STUCK, 0, 0.5 * slope, why) : Step.rejected(why);
     }
 
     @Override

@@ -9,12 +9,10 @@ import org.hesse.linear.Vectors;
  * of the vectors. It runs on coefficients; what is left are two passes over memory, one for the inner products with the
  * gradient, one for the linear combination, some 4mn doubles in place of 8mn.
  *
- * <p>With a new pair the products sᵢᵀy and yᵢᵀy come from those with the gradients at its ends, y = g⁺ − g. That is what
- * rounding can spoil, where y is much shorter than g. So the direction d = −Hg is tested by the equation that H has to
- * satisfy, Hy = s for the newest pair: yᵀd = −sᵀg.
+ * <p>The direction d = −Hg is tested by the equation that H has to satisfy, Hy = s for the newest pair: yᵀd = −sᵀg.
  *
- * <p>Sources: Chen, Wang and Zhou (2014), Large-scale L-BFGS using MapReduce, NIPS 27, Algorithm 3; the products with a new
- * pair: Byrd, Nocedal and Schnabel (1994), Mathematical Programming 63, 129–156, section 3.2.
+ * <p>Source: Chen, Wang and Zhou (2014), Large-scale L-BFGS using MapReduce, NIPS 27, Algorithm 3. Of the products among
+ * steps alone it needs none, and the others with a new pair come in the same pass as those with the gradient.
  *
  * @param sy sᵢᵀyⱼ where j is as new as i or newer, m × m by the rows of the memory
  * @param yy yᵢᵀyⱼ, m × m
@@ -30,32 +28,27 @@ public record Gram(double[][] sy, double[][] yy, double[] sg, double[] yg) {
     }
 
     /**
-     * The products with the gradient of the next step, and with them those among the pairs.
+     * The products with a gradient, and those of the newest pair if it is fresh.
      *
-     * @param memory the pairs; if the newest is fresh, it began at the gradient of this record
+     * @param memory the pairs
      * @param g the gradient, length n
-     * @param atEnd whether the newest pair ends at g
+     * @param parallel who does the work
      */
-    Gram at(LimitedMemory memory, double[] g, boolean atEnd, Parallel parallel) {
+    Gram at(LimitedMemory memory, double[] g, Parallel parallel) {
         int m = sg.length;
-        double[] products = MultiVector.dots(memory.rows(), g, parallel);
+        int size = memory.size();
+        int newest = memory.newest();
+        double[][] products = MultiVector.dots(memory.rows(), g, memory.y()[newest], parallel);
         Gram next = new Gram(copy(sy), copy(yy), new double[m], new double[m]);
-        for (int k = 0; k < memory.size(); k++) {
+        for (int k = 0; k < size; k++) {
             int i = memory.row(k);
-            next.sg[i] = products[k];
-            next.yg[i] = products[memory.size() + k];
-        }
-        if (memory.fresh()) {
-            int j = memory.newest();
-            double[] direct = atEnd ? null : MultiVector.dots(memory.rows(), memory.y()[j], parallel);
-            for (int k = 1; k < memory.size(); k++) {
-                int i = memory.row(k);
-                next.sy[i][j] = atEnd ? next.sg[i] - sg[i] : direct[k];
-                next.yy[i][j] = atEnd ? next.yg[i] - yg[i] : direct[memory.size() + k];
-                next.yy[j][i] = next.yy[i][j];
+            next.sg[i] = products[0][k];
+            next.yg[i] = products[0][size + k];
+            if (memory.fresh()) {
+                next.sy[i][newest] = products[1][k];
+                next.yy[i][newest] = products[1][size + k];
+                next.yy[newest][i] = products[1][size + k];
             }
-            next.sy[j][j] = 1 / memory.rho()[j];
-            next.yy[j][j] = next.sy[j][j] / memory.gamma();
         }
         return next;
     }

@@ -6,6 +6,7 @@ import org.hesse.linear.Vectors;
 import org.hesse.method.Hyperparameters;
 import org.hesse.method.Method;
 import org.hesse.method.Outcome;
+import org.hesse.method.Restart;
 import org.hesse.method.Step;
 import org.hesse.objective.Domain;
 import org.hesse.objective.Evaluation;
@@ -106,8 +107,8 @@ public record LbfgsB(int memory, LineSearch search) implements Method<LbfgsB.Sta
                 next.x(),
                 Step.accepted(found.alpha()),
                 next,
-                pair.stored() ? pairs.with(now, next, f.parallel()) : pairs,
-                s.skipped + (pair.stored() ? 0 : 1));
+                pair.isUsed() ? pairs.with(now, next, f.parallel()) : pairs,
+                s.skipped + (pair.isUsed() ? 0 : 1));
     }
 
     /** From the iterate to the minimum of the model in the subspace of the Cauchy point; empty if rounding spoils it. */

@@ -64,12 +64,34 @@ public record LimitedMemory(
      * @return the memory with the new pair; it shares the arrays of this one, which is not to be used any more
      */
     public LimitedMemory with(CurvaturePair pair, Evaluation from, Evaluation to) {
+        return with(pair, from, to, Double.NaN, 0);
+    }
+
+    /**
+     * Takes a pair, perhaps one whose y is corrected.
+     *
+     * @param pair the pair, one that is used
+     * @param from the evaluation at x
+     * @param to the evaluation at x⁺
+     * @param alpha the step length
+     * @param smoothing the weight of the γ before in the geometric mean with sᵀy/yᵀy, from 0 to 1
+     * @return the memory with the new pair, as above
+     */
+    LimitedMemory with(CurvaturePair pair, Evaluation from, Evaluation to, double alpha, double smoothing) {
         int row = (newest + 1) % rho.length;
         difference(to.x(), from.x(), s[row]);
         difference(to.gradient(), from.gradient(), y[row]);
-        rho[row] = 1 / pair.sy();
+        double sy = pair.sy();
+        double yy = pair.yy();
+        if (pair.isCorrected()) {
+            pair.correct(from, alpha, s[row], y[row]);
+            sy = dot(s[row], y[row]);
+            yy = dot(y[row], y[row]);
+        }
+        rho[row] = 1 / sy;
         int kept = Math.min(size + 1, rho.length);
-        return new LimitedMemory(s, y, rho, row, kept, pair.sy() / pair.yy(), gram, gram != null);
+        double next = size == 0 ? sy / yy : Math.pow(gamma, smoothing) * Math.pow(sy / yy, 1 - smoothing);
+        return new LimitedMemory(s, y, rho, row, kept, next, gram, gram != null);
     }
 
     private static void difference(double[] a, double[] b, double[] c) {
@@ -96,15 +118,14 @@ public record LimitedMemory(
     /**
      * The memory with what it needs to know of a gradient.
      *
-     * @param g the gradient, length n, not modified; the next pair begins at it
-     * @param atEnd whether the newest pair ends at it, as it does unless another batch has come, or the iterate was moved
+     * @param g the gradient, length n, not modified
      * @param parallel who does the work
      * @return the memory, which shares the pairs with this one
      */
-    public LimitedMemory at(double[] g, boolean atEnd, Parallel parallel) {
-        return gram == null
+    public LimitedMemory at(double[] g, Parallel parallel) {
+        return gram == null || size == 0
                 ? this
-                : new LimitedMemory(s, y, rho, newest, size, gamma, gram.at(this, g, atEnd, parallel), false);
+                : new LimitedMemory(s, y, rho, newest, size, gamma, gram.at(this, g, parallel), false);
     }
 
     /**

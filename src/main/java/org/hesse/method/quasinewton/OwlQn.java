@@ -5,6 +5,7 @@ import org.hesse.linear.Vectors;
 import org.hesse.method.Hyperparameters;
 import org.hesse.method.Method;
 import org.hesse.method.Outcome;
+import org.hesse.method.Restart;
 import org.hesse.method.Step;
 import org.hesse.objective.Domain;
 import org.hesse.objective.Evaluation;
@@ -98,7 +99,7 @@ public record OwlQn(int memory, double c1, double beta, int maxTrials) implement
                     ? "no decrease in " + maxTrials + " trials along -v, slope " + slope
                     : "f=" + now.value() + " or its gradient is not finite";
             boolean whole = now.batch() == 0 || !now.isFinite();
-            Step step = new Step(whole ? Outcome.STUCK : Outcome.REJECTED, 0, Double.NaN, why);
+            Step step = new Step(whole ? Outcome.STUCK : Outcome.REJECTED, 0, slope / 2, why);
             return new State(now.x(), step, now, pairs, s.skipped);
         }
         Evaluation next = found.evaluation();
@@ -108,8 +109,8 @@ public record OwlQn(int memory, double c1, double beta, int maxTrials) implement
                 next.x(),
                 Step.accepted(found.alpha()),
                 next,
-                pair.stored() ? pairs.with(pair, now, next) : pairs,
-                s.skipped + (pair.stored() ? 0 : 1));
+                pair.isUsed() ? pairs.with(pair, now, next) : pairs,
+                s.skipped + (pair.isUsed() ? 0 : 1));
     }
 
     private static double first(double[] v) {

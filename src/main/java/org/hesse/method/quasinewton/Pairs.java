@@ -1,5 +1,8 @@
 package org.hesse.method.quasinewton;
 
+import org.hesse.objective.Batch;
+import org.hesse.objective.Oracle;
+
 /** Which two gradients make the y of a curvature pair, where the batch changes between steps. */
 public enum Pairs {
     /**
@@ -8,5 +11,10 @@ public enum Pairs {
      */
     NAIVE,
     /** Both gradients of this batch: Schraudolph, Yu and Günter (2007). It costs a second gradient a step. */
-    SAME_BATCH
+    SAME_BATCH;
+
+    /** The batch of g(x⁺). */
+    Batch next(Oracle f) {
+        return f.batch(this == NAIVE ? 1 : 0);
+    }
 }

@@ -138,7 +138,7 @@ public record Escape<S extends org.hesse.method.State>(Method<S> inner, double t
         }
         Step old = s.inner.step();
         String why = String.format(Locale.ROOT, "lowest curvature %.3g +- %.2g", c.lowest(), c.error());
-        Step step = old.outcome() == Outcome.STUCK ? Step.stuck(old.why() + "; " + why) : Step.rejected(why);
+        Step step = old.outcome() == Outcome.STUCK ? old.because(old.why() + "; " + why) : Step.rejected(why);
         return new State<>(s.inner, e, step, false, Held.optimality(f.domain(), e), s.escapes);
     }
 

@@ -17,7 +17,6 @@ import org.hesse.problem.catalog.TestProblem;
 import org.hesse.run.Budget;
 import org.hesse.run.Minimization;
 import org.hesse.run.Result;
-import org.hesse.run.StoppingRule;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -58,12 +57,11 @@ class BoundedProblemsTest {
     void theReferenceMinimumIsFoundWithTheRightVariablesHeld(String name) {
         TestProblem p = Problems.named(name);
         Domain d = p.objective().domain();
-        double tolerance = name.equals("biggsb1") ? 1e-13 : 1e-8; // its multipliers are all 0 but the ends
+        boolean clear = !name.equals("biggsb1"); // its multipliers are all 0 but two: rounding decides their signs
         Result r = Minimization.of(p.objective())
                 .from(p.start())
                 .withUsual()
-                .until(StoppingRule.gradientNorm(tolerance))
-                .verdict(p.objective().dimension() <= VERDICT)
+                .verdict(clear && p.objective().dimension() <= VERDICT)
                 .budget(Budget.UNLIMITED.withEvaluations(1000))
                 .run();
         Solution nearest = Solution.of(name).stream()

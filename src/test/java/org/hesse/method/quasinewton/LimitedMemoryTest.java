@@ -101,7 +101,7 @@ class LimitedMemoryTest {
                 Evaluation from = new Evaluation(zero, 0, zero, 3);
                 double[] y = {cosine / scale, 1 / scale};
                 CurvaturePair pair = CurvaturePair.of(from, new Evaluation(new double[] {scale, 0}, 0, y, 4));
-                assertThat(pair.stored()).isEqualTo(cosine > 1e-14);
+                assertThat(pair.isUsed()).isEqualTo(cosine > 1e-14);
                 assertThat(pair.cosine()).isCloseTo(cosine, within(1e-15));
                 assertThat(pair.batchOfX()).isEqualTo(3);
                 assertThat(pair.batchOfNext()).isEqualTo(4);
@@ -109,7 +109,7 @@ class LimitedMemoryTest {
         }
         double[] nan = {Double.NaN, 1};
         assertThat(CurvaturePair.of(new Evaluation(zero, 0, zero, 0), new Evaluation(new double[] {1, 1}, 0, nan, 0))
-                        .stored())
+                        .isUsed())
                 .isFalse();
     }
 

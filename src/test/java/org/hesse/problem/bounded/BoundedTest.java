@@ -130,7 +130,7 @@ class BoundedTest {
         assertThat(Solution.values("hs2")[1]).isCloseTo(0.0504261879, within(1e-9));
         assertThat(Solution.values("hs4")[0]).isCloseTo(8 / 3.0, within(1e-15));
         assertThat(Solution.values("hs45")).contains(1);
-        assertThat(Solution.values("biggsb1")[0]).isCloseTo(0.015, within(1e-12));
+        assertThat(Solution.values("biggsb1-box")[0]).isCloseTo(0.015, within(1e-12));
         assertThat(Solution.values("hatfldb")[0]).isCloseTo(5.57281e-3, within(1e-8));
         assertThat(Solution.values("pspdoc")[0]).isCloseTo(1 + Math.sqrt(2), within(1e-12));
     }
