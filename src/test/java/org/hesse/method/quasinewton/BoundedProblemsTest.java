@@ -57,7 +57,7 @@ class BoundedProblemsTest {
     void theReferenceMinimumIsFoundWithTheRightVariablesHeld(String name) {
         TestProblem p = Problems.named(name);
         Domain d = p.objective().domain();
-        boolean clear = !name.equals("biggsb1"); // its multipliers are all 0 but two: rounding decides their signs
+        boolean clear = !name.startsWith("biggsb1"); // its multipliers are all 0 but two: rounding decides their signs
         Result r = Minimization.of(p.objective())
                 .from(p.start())
                 .withUsual()
