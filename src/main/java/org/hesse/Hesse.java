@@ -29,7 +29,6 @@ import org.hesse.io.Build;
 import org.hesse.io.Terminal;
 import org.hesse.method.Method;
 import org.hesse.method.Methods;
-import org.hesse.method.quasinewton.Lbfgs;
 import org.hesse.objective.BlackBox;
 import org.hesse.objective.BlackBoxSum;
 import org.hesse.objective.Box;
@@ -168,7 +167,7 @@ public final class Hesse {
      * @return the settings: set {@code from}, perhaps {@code with}, {@code until}, {@code budget}; then {@code run}
      */
     public static Minimization minimize(Objective f) {
-        return Minimization.of(f).with(new Lbfgs()).rememberIn(LATEST);
+        return Minimization.of(f).withUsual().rememberIn(LATEST);
     }
 
     /**

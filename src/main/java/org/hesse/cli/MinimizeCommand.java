@@ -1,17 +1,21 @@
 package org.hesse.cli;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.hesse.io.Numbers;
-import org.hesse.linear.Vectors;
+import org.hesse.io.Phrase;
 import org.hesse.method.Method;
 import org.hesse.method.MethodText;
 import org.hesse.method.Methods;
 import org.hesse.objective.Counts;
 import org.hesse.objective.DerivativeCheck;
+import org.hesse.objective.Domain;
 import org.hesse.run.Budget;
 import org.hesse.run.Minimization;
 import org.hesse.run.Result;
@@ -39,9 +43,23 @@ final class MinimizeCommand extends Command {
     @Option(
             names = "--method",
             paramLabel = "NAME",
-            defaultValue = "lbfgs",
-            description = "A method of \"methods\", such as adam:rate=1e-3. Default: ${DEFAULT-VALUE}.")
+            description = {
+                "A method of \"methods\", such as adam:rate=1e-3.",
+                "Default: lbfgs, with bounds lbfgsb, with an L1 penalty owl-qn."
+            })
     private String method;
+
+    @Option(
+            names = "--bounds",
+            paramLabel = "x=0:inf,...",
+            description = "Bounds as lower:upper by the names of variables, or 0:inf for all.")
+    private String bounds;
+
+    @Option(
+            names = "--l1",
+            paramLabel = "W",
+            description = "Minimize f + W*sum |x|: one weight for all variables, or x=0.1,y=0.")
+    private String penalty;
 
     @Option(
             names = "--gtol",
@@ -84,16 +102,18 @@ final class MinimizeCommand extends Command {
     Reply answer() {
         function.read();
         double[] x0 = start();
-        Method<?> chosen = UsageException.of("--method", () -> Methods.named(method));
+        Minimization plain = Minimization.of(function.objective());
+        Minimization within = bounds == null ? plain : UsageException.of("--bounds", () -> plain.bounds(bounds));
+        Minimization problem = penalty == null ? within : UsageException.of("--l1", () -> within.l1(weights()));
+        Domain domain = problem.domain();
+        Method<?> chosen =
+                method == null ? Methods.usual(domain) : UsageException.of("--method", () -> Methods.named(method));
+        method = method == null ? chosen.name() : method;
         StoppingRule goal = UsageException.of("--gtol", () -> StoppingRule.gradientNorm(tolerance));
         Budget counted = UsageException.of("--max-evals", () -> Budget.UNLIMITED.withEvaluations(evaluations));
         Budget budget = UsageException.of("--max-seconds", () -> counted.withSeconds(seconds));
-        Minimization settings = Minimization.of(function.objective())
-                .from(x0)
-                .with(chosen)
-                .until(goal)
-                .budget(budget)
-                .seed(seed);
+        Minimization settings =
+                problem.from(x0).with(chosen).until(goal).budget(budget).seed(seed);
         Optional<DerivativeCheck> checked =
                 check ? Optional.of(DerivativeCheck.of(function.objective(), x0)) : Optional.empty();
         checked.ifPresent(MinimizeCommand::require);
@@ -101,7 +121,7 @@ final class MinimizeCommand extends Command {
         if (trace != null) {
             TraceFile.write(trace, result.trace());
         }
-        Reply reply = new Reply(page(x0, result, checked), document(x0, chosen, result, checked));
+        Reply reply = new Reply(page(x0, domain, result, checked), document(x0, chosen, domain, result, checked));
         if (strict && !result.isConverged()) {
             return reply.failed(Main.NOT_CONVERGED, "not converged: " + result.status());
         }
@@ -113,6 +133,12 @@ final class MinimizeCommand extends Command {
         if (!checked.agrees()) {
             throw new UsageException("--check", checked.report().stripTrailing());
         }
+    }
+
+    private double[] weights() {
+        return penalty.matches("[^=,]*")
+                ? new double[] {Phrase.number(penalty.strip()).orElse(Double.NaN)}
+                : function.point("--l1", penalty);
     }
 
     private double[] start() {
@@ -128,7 +154,7 @@ final class MinimizeCommand extends Command {
                                 + function.objective().layout().shown()));
     }
 
-    private String page(double[] x0, Result result, Optional<DerivativeCheck> checked) {
+    private String page(double[] x0, Domain domain, Result result, Optional<DerivativeCheck> checked) {
         Counts counts = result.counts();
         return String.join(
                 "\n",
@@ -137,6 +163,7 @@ final class MinimizeCommand extends Command {
                 "  at              " + function.show(result.x()),
                 "  from            " + function.show(x0),
                 "  method          " + method
+                        + held(domain, result)
                         + checked.map(c -> "\n  check           " + c).orElse(""),
                 String.format(
                         Locale.ROOT,
@@ -150,8 +177,29 @@ final class MinimizeCommand extends Command {
                 Verdicts.page(result.verdict()));
     }
 
+    /** The variables at bounds, and at 0 by the penalty. */
+    private String held(Domain domain, Result result) {
+        if (!domain.isBounded() && !domain.isPenalised() || result.gradient() == null) {
+            return "";
+        }
+        String names = Arrays.stream(held(domain, result.x(), result.gradient()))
+                .limit(8)
+                .mapToObj(function.objective().layout()::name)
+                .collect(Collectors.joining(", "));
+        int count = held(domain, result.x(), result.gradient()).length;
+        return "\n  held            " + count + " of " + result.x().length + " variables"
+                + (count == 0 ? "" : ": " + names + (count > 8 ? ", ..." : ""))
+                + (domain.isPenalised()
+                        ? "\n  penalty         " + Numbers.precise(domain.penalty(result.x())) + " of the value"
+                        : "");
+    }
+
+    private static int[] held(Domain domain, double[] x, double[] g) {
+        return IntStream.range(0, x.length).filter(i -> domain.isHeld(x, g, i)).toArray();
+    }
+
     private Map<String, Object> document(
-            double[] x0, Method<?> chosen, Result result, Optional<DerivativeCheck> checked) {
+            double[] x0, Method<?> chosen, Domain domain, Result result, Optional<DerivativeCheck> checked) {
         Map<String, Object> document = Reply.newDocument();
         function.describe(document);
         document.put("method", method);
@@ -162,7 +210,24 @@ final class MinimizeCommand extends Command {
         document.put("why", result.status().why());
         document.put("x", result.x());
         document.put("value", result.value());
-        document.put("gradientNorm", result.gradient() == null ? Double.NaN : Vectors.normInf(result.gradient()));
+        double[] g = result.gradient();
+        document.put("gradientNorm", g == null ? Double.NaN : domain.optimality(result.x(), g));
+        if (domain.isBounded()) {
+            document.put("lower", domain.lower());
+            document.put("upper", domain.upper());
+        }
+        if (domain.isPenalised()) {
+            document.put("l1", domain.l1());
+            document.put("penalty", domain.penalty(result.x()));
+        }
+        if (g != null && (domain.isBounded() || domain.isPenalised())) {
+            int[] held = held(domain, result.x(), g);
+            document.put(
+                    "held",
+                    Arrays.stream(held)
+                            .mapToObj(function.objective().layout()::name)
+                            .toList());
+        }
         document.put("steps", result.steps());
         document.put("counts", counts(result.counts()));
         document.put("seconds", result.seconds());

@@ -12,7 +12,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.hesse.method.quasinewton.Lbfgs;
 import org.hesse.objective.FiniteSum;
 import org.hesse.run.Budget;
 import org.hesse.run.Cadence;
@@ -155,12 +154,14 @@ final class Runner {
     private Optimum lowest(List<Run> runs) {
         Result reference = Minimization.of(sum)
                 .from(problem.start())
-                .with(new Lbfgs())
+                .withUsual()
                 .until(StoppingRule.gradientNorm(REFERENCE_GRADIENT))
                 .budget(Budget.UNLIMITED.withEvaluations(REFERENCE_EVALUATIONS))
                 .verdict(false)
                 .run();
-        Optimum lowest = new Optimum(reference.value(), "a reference run of L-BFGS, which ended " + reference.status());
+        Optimum lowest = new Optimum(
+                reference.value(),
+                "a reference run of " + reference.algorithm().name() + ", which ended " + reference.status());
         for (Run run : runs) {
             if (run.bestValue() < lowest.value()) {
                 String who = run.label() + ", " + run.regime() + ", seed " + run.seed();

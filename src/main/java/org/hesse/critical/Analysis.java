@@ -58,7 +58,8 @@ final class Analysis {
         this.verdict = Verdict.decide(f, x, at, spectrum, large, error, floor, noise, options.rho());
     }
 
-    static CriticalPoint of(Objective f, double[] point, Options options) {
+    static CriticalPoint of(Objective whole, double[] point, Options options) {
+        Objective f = Orthant.of(whole, point);
         Derivatives at = Derivatives.at(f, point);
         Optional<String> trouble = at.trouble(f);
         if (trouble.isPresent()) {

@@ -1,5 +1,7 @@
 package org.hesse.method;
 
+import org.hesse.objective.Domain;
+
 /** Anything that minimises: a {@link Method}, stepped by the loop, or an {@link Opaque} one that owns its loop. */
 public sealed interface Algorithm permits Method, Opaque {
     /**
@@ -9,5 +11,15 @@ public sealed interface Algorithm permits Method, Opaque {
      */
     default String name() {
         return getClass().getSimpleName().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    /**
+     * Whether it minimises on a domain: within its bounds, and with its penalty.
+     *
+     * @param domain the bounds and the penalty
+     * @return by default only where there are neither
+     */
+    default boolean fits(Domain domain) {
+        return !domain.isBounded() && !domain.isPenalised();
     }
 }

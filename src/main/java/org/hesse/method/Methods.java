@@ -25,6 +25,8 @@ import org.hesse.method.quasinewton.Bfgs;
 import org.hesse.method.quasinewton.Broyden;
 import org.hesse.method.quasinewton.Dfp;
 import org.hesse.method.quasinewton.Lbfgs;
+import org.hesse.method.quasinewton.LbfgsB;
+import org.hesse.method.quasinewton.OwlQn;
 import org.hesse.method.quasinewton.Sr1;
 import org.hesse.method.stochastic.AdaHessian;
 import org.hesse.method.wrapper.Clipping;
@@ -32,6 +34,7 @@ import org.hesse.method.wrapper.Escape;
 import org.hesse.method.wrapper.Lookahead;
 import org.hesse.method.wrapper.Svrg;
 import org.hesse.method.wrapper.WeightDecay;
+import org.hesse.objective.Domain;
 import org.hesse.search.Schedule;
 import org.hesse.search.Schedules;
 
@@ -67,11 +70,13 @@ public final class Methods {
         add("dfp", new Dfp(), "the first quasi-Newton method, for comparison: bfgs is better");
         add("gd", new GradientDescent(1e-3), "gradient descent");
         add("lbfgs", new Lbfgs(), "quasi-Newton from the newest curvature pairs; line search; the first to try");
+        add("lbfgsb", new LbfgsB(), "L-BFGS within bounds; line search; the first to try with bounds");
         add("levenberg-marquardt", new LevenbergMarquardt(), "damped Gauss-Newton, for least squares only");
         add("momentum", new Momentum(1e-3), "gradient descent with a velocity (heavy ball)");
         add("nesterov", new Nesterov(1e-3), "momentum with the gradient at the look-ahead point");
         add("newton", new Newton(), "the pure Newton step: to the next critical point, of whatever kind");
         add("newton-ls", new LineSearchNewton(), "Newton with modified Cholesky and line search: descends");
+        add("owl-qn", new OwlQn(), "L-BFGS with an L1 penalty, orthant by orthant");
         add("polak-ribiere", new PolakRibiere(), "conjugate gradients with beta of Polak and Ribiere, if positive");
         add("projected-gradient", new ProjectedGradient(1e-3), "gradient descent within bounds");
         add("rmsprop", new RMSProp(1e-3), "steps divided by a running root mean square of the gradient");
@@ -111,6 +116,28 @@ public final class Methods {
      */
     public static SortedSet<String> wrappers() {
         return names(true);
+    }
+
+    /**
+     * The names of the methods that minimise on a domain and need no other method inside.
+     *
+     * @param domain bounds and a penalty
+     * @return the names in alphabetical order, perhaps none
+     */
+    public static SortedSet<String> fitting(Domain domain) {
+        return names().stream()
+                .filter(name -> TABLE.template(name).fits(domain))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /**
+     * The first method to try on a domain.
+     *
+     * @param domain bounds and a penalty
+     * @return {@code lbfgs}, with bounds {@code lbfgsb}, with a penalty {@code owl-qn}
+     */
+    public static Method<?> usual(Domain domain) {
+        return named(domain.isPenalised() ? "owl-qn" : domain.isBounded() ? "lbfgsb" : "lbfgs");
     }
 
     private static SortedSet<String> names(boolean wrappers) {

@@ -1,6 +1,7 @@
 package org.hesse.objective;
 
 import java.util.Arrays;
+import org.hesse.linear.Vectors;
 
 /**
  * A box of bounds on the variables, and an L1 penalty: what is minimised is f(x) + Σᵢ λᵢ|xᵢ| over lower ≤ x ≤ upper, where
@@ -183,6 +184,19 @@ public record Domain(double[] lower, double[] upper, double[] l1) {
             double step = weight(i) > 0 ? shrunk(x[i] - g[i], weight(i)) - x[i] : -g[i];
             out[i] = Math.min(Math.max(step, lower[i] - x[i]), upper[i] - x[i]);
         }
+    }
+
+    /**
+     * How far from critical a point is: the largest component of the {@linkplain #proximalGradient proximal gradient}.
+     *
+     * @param x the point within the bounds, length n, not modified
+     * @param g ∇f(x), length n, not modified
+     * @return ‖P(S(x − g)) − x‖∞, without bounds and penalty ‖g‖∞; NaN if a component of it is
+     */
+    public double optimality(double[] x, double[] g) {
+        double[] step = new double[x.length];
+        proximalGradient(x, g, step);
+        return Vectors.normInf(step);
     }
 
     /**

@@ -70,9 +70,10 @@ public interface Oracle {
     Oracle map(Change change);
 
     /**
-     * Where the variables may lie.
+     * Where the variables may lie, and the penalty. Evaluations are of f alone: a method that knows penalties adds it
+     * ({@link Domain#penalty}), and the loop adds it to what it measures.
      *
-     * @return the bounds of the objective
+     * @return the bounds of the objective, and its L1 penalty
      */
     Domain domain();
 

@@ -32,7 +32,9 @@ final class Loop<S extends State> {
         session.ledger.resume();
         try {
             if (state == null) {
-                state = method.init(oracle(), settings.start.clone());
+                double[] start = settings.start.clone();
+                settings.objective.domain().project(start);
+                state = method.init(oracle(), start);
                 referee(false);
             } else {
                 booked = state.last().orElse(null);

@@ -2,9 +2,11 @@ package org.hesse.run;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -14,12 +16,16 @@ import org.hesse.io.Terminal;
 import org.hesse.linear.Parallel;
 import org.hesse.method.Algorithm;
 import org.hesse.method.Method;
+import org.hesse.method.Methods;
 import org.hesse.method.Opaque;
 import org.hesse.method.State;
 import org.hesse.objective.Batches;
+import org.hesse.objective.BoundsText;
 import org.hesse.objective.Curved;
 import org.hesse.objective.DerivativeCheck;
+import org.hesse.objective.Domain;
 import org.hesse.objective.Objective;
+import org.hesse.objective.Restricted;
 import org.hesse.objective.Structure;
 
 /**
@@ -34,9 +40,10 @@ public final class Minimization {
     private static final int VERDICT_DIMENSION = 500;
     private static final int DIFFERENCED_DIMENSION = 50;
 
-    final Objective objective;
+    Objective objective;
     double[] start;
     Algorithm algorithm;
+    private boolean usual; // the method follows the domain
     Batches batches = Batches.full();
     StoppingRule rule = StoppingRule.gradientNorm(1e-8);
     Budget budget = Budget.UNLIMITED;
@@ -59,6 +66,7 @@ public final class Minimization {
     }
 
     private Minimization(Minimization m) {
+        usual = m.usual;
         objective = m.objective;
         start = m.start;
         algorithm = m.algorithm;
@@ -128,7 +136,81 @@ public final class Minimization {
      * @return a changed copy
      */
     public Minimization with(Algorithm method) {
-        return changed(m -> m.algorithm = method);
+        return changed(m -> {
+            m.algorithm = method;
+            m.usual = false;
+        });
+    }
+
+    /**
+     * Sets the method to the first one to try: L-BFGS, with bounds L-BFGS-B, with a penalty OWL-QN.
+     *
+     * @return a changed copy
+     */
+    public Minimization withUsual() {
+        return changed(m -> {
+            m.algorithm = Methods.usual(objective.domain());
+            m.usual = true;
+        });
+    }
+
+    /**
+     * Sets bounds on the variables, in the place of the objective's own.
+     *
+     * @param text {@code x=0:inf, y=-1:1}, the other variables without bounds; {@code x=0:inf} also of all of an array x;
+     *     {@code 0:inf, -1:1} in the order of the variables, or {@code 0:inf} for all
+     * @return a changed copy
+     * @throws IllegalArgumentException if a variable is unknown or given twice, or its bounds are not {@code lower:upper}
+     *     with lower ≤ upper
+     */
+    public Minimization bounds(String text) {
+        Domain bounds = BoundsText.parse(text, objective.layout());
+        return bounds(bounds.lower(), bounds.upper());
+    }
+
+    /**
+     * Sets bounds on the variables, in the place of the objective's own.
+     *
+     * @param lower length n, −∞ where there is none; shared, not copied
+     * @param upper length n, +∞ where there is none; shared, not copied
+     * @return a changed copy
+     * @throws IllegalArgumentException if the lengths are not n, or a lower bound is above the upper one
+     */
+    public Minimization bounds(double[] lower, double[] upper) {
+        return restricted(new Domain(lower, upper, objective.domain().l1()));
+    }
+
+    /**
+     * Sets an L1 penalty: what is minimised, and measured, is f(x) + Σᵢ λᵢ|xᵢ|.
+     *
+     * @param weights λ, finite and at least 0: one for all variables, or one for each
+     * @return a changed copy
+     * @throws IllegalArgumentException if there are other than 1 or n, or one is out of range
+     */
+    public Minimization l1(double... weights) {
+        double[] all = weights.clone();
+        if (weights.length == 1) {
+            all = new double[objective.dimension()];
+            Arrays.fill(all, weights[0]);
+        }
+        return restricted(objective.domain().withL1(all));
+    }
+
+    /**
+     * The bounds and the penalty.
+     *
+     * @return those that were set, or the objective's own
+     */
+    public Domain domain() {
+        return objective.domain();
+    }
+
+    private Minimization restricted(Domain domain) {
+        Objective f = new Restricted(objective, domain);
+        return changed(m -> {
+            m.objective = f;
+            m.algorithm = m.usual ? Methods.usual(domain) : m.algorithm;
+        });
     }
 
     /**
@@ -364,6 +446,11 @@ public final class Minimization {
             throw new IllegalArgumentException(
                     "batches " + batches + ": " + algorithm.name() + " owns its loop, and runs on the full batch only");
         }
+        Domain domain = objective.domain();
+        if (!algorithm.fits(domain)) {
+            throw new IllegalArgumentException("method " + algorithm.name() + " knows no " + restrictions(domain)
+                    + ", which this objective has; expected " + fitting(domain));
+        }
         Session session = new Session(this, from);
         if (latest != null) {
             latest.begins(session);
@@ -375,6 +462,17 @@ public final class Minimization {
             latest.ends(session, result);
         }
         return result;
+    }
+
+    private static String restrictions(Domain domain) {
+        return !domain.isPenalised()
+                ? "bounds"
+                : domain.isBounded() ? "bounds together with an L1 penalty" : "L1 penalty";
+    }
+
+    private static String fitting(Domain domain) {
+        Set<String> names = Methods.fitting(domain);
+        return names.isEmpty() ? "bounds or a penalty: no method knows both" : String.join(" or ", names);
     }
 
     private <S extends State> Result loop(Method<S> method, Session session, State state) {

@@ -22,7 +22,7 @@ import org.hesse.objective.Objective;
  *
  * @param status why it ended
  * @param point the result: the point that passed the stopping test if one did, otherwise the best point measured; value,
- *     gradient and point belong together
+ *     gradient and point belong together. With an L1 penalty the value includes it; the gradient is that of f alone
  * @param last the last point measured
  * @param steps steps finished
  * @param trace the measurements
@@ -135,7 +135,7 @@ public record Result(
     /**
      * The value there.
      *
-     * @return f(x)
+     * @return f(x), with the L1 penalty if there is one
      */
     public double value() {
         return point.value();

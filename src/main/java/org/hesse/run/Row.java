@@ -12,8 +12,9 @@ import org.hesse.objective.Counts;
  * @param counts evaluations charged
  * @param seconds wall time, without measurements
  * @param oracleSeconds the part of it spent inside the objective
- * @param value the whole objective at the point
- * @param gradientNorm ‖∇f‖∞ of the whole objective; with bounds ‖P(x − ∇f) − x‖∞; NaN if only values are known
+ * @param value the whole objective at the point, with its L1 penalty
+ * @param gradientNorm ‖∇f‖∞ of the whole objective; with bounds or a penalty that of the proximal
+ *     gradient, {@link org.hesse.objective.Domain#optimality}; NaN if only values are known
  * @param length rate or step length of the last step
  * @param outcome what the last step did
  * @param free true if the method had evaluated the whole objective there itself; false if the loop measured it, outside

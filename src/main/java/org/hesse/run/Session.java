@@ -26,7 +26,7 @@ final class Session {
     final Trace trace;
     private final Objective objective;
     private final Domain domain;
-    private final boolean bounded;
+    private final boolean free; // neither bounds nor a penalty
     private boolean cancelled;
     private long steps;
     private Evaluation best;
@@ -45,7 +45,7 @@ final class Session {
         this.settings = settings;
         objective = settings.objective;
         domain = objective.domain();
-        bounded = domain.isBounded();
+        free = !domain.isBounded() && !domain.isPenalised();
         ledger = new Ledger(
                 settings.budget,
                 objective.sum().map(sum -> sum.terms()).orElse(1L),
@@ -236,8 +236,15 @@ final class Session {
         return Result.of(this, Checkpoint.NONE, status, cause);
     }
 
-    /** Books a measurement. */
-    void book(Evaluation e, long stepsToIt, State state, boolean free) {
+    /**
+     * Books a measurement.
+     *
+     * @param of the objective itself; what is booked has the penalty in its value, the gradient stays that of f alone
+     */
+    void book(Evaluation of, long stepsToIt, State state, boolean atNoCost) {
+        Evaluation e = domain.isPenalised()
+                ? new Evaluation(of.x(), of.value() + domain.penalty(of.x()), of.gradient(), of.batch())
+                : of;
         Step step = state == null ? null : state.step();
         double[] extra = new double[settings.columns.size()];
         int column = 0;
@@ -264,18 +271,13 @@ final class Session {
                 e.gradient() == null ? Double.NaN : optimality(e),
                 step == null ? Double.NaN : step.length(),
                 step == null ? Outcome.ACCEPTED : step.outcome(),
-                free,
+                atNoCost,
                 extra,
                 e.x().length <= Row.POINT_DIMENSION ? e.x().clone() : null));
     }
 
     private double optimality(Evaluation e) {
-        if (!bounded) {
-            return Vectors.normInf(e.gradient());
-        }
-        double[] moved = Vectors.minus(e.x(), e.gradient());
-        domain.project(moved);
-        return Vectors.normInf(Vectors.minus(moved, e.x()));
+        return free ? Vectors.normInf(e.gradient()) : domain.optimality(e.x(), e.gradient());
     }
 
     Optional<Status> test() {

@@ -29,7 +29,7 @@ public interface StoppingRule {
     }
 
     /**
-     * ‖∇f‖∞ ≤ tolerance ({@link Row#gradientNorm}).
+     * ‖∇f‖∞ ≤ tolerance, with bounds or a penalty that of the proximal gradient ({@link Row#gradientNorm}).
      *
      * @param tolerance at least 0
      * @return the rule

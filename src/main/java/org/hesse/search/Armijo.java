@@ -33,7 +33,7 @@ public record Armijo(double c1, int maxTrials, double noise) implements LineSear
         Noise error = new Noise(phi, noise, c1, 1 - 2 * c1);
         double f0 = phi.value();
         double slope = phi.slope();
-        double alpha = first;
+        double alpha = Math.min(first, phi.longest());
         double alphaBefore = 0;
         double excessBefore = 0;
         while (!trials.spent()) {

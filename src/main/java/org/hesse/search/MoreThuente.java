@@ -11,7 +11,7 @@ package org.hesse.search;
  *
  * <p>Departs from the source: a trial that is not finite contracts towards the best point by 0.1 and bounds all later
  * ones. A value less than its noise above the best one counts as equal, so that slopes decide, and the approximate Wolfe
- * condition is enough; where more noise shows, the search goes on as {@link HagerZhang} ({@link Noise}). There is no largest step, and a collapsed interval fails at once.
+ * condition is enough; where more noise shows, the search goes on as {@link HagerZhang} ({@link Noise}). A collapsed interval fails at once.
  *
  * @param c1 c₁, sufficient decrease, in (0, ½)
  * @param c2 c₂, curvature, in (c₁, 1)
@@ -58,6 +58,7 @@ public record MoreThuente(double c1, double c2, int maxTrials, double noise) imp
         boolean firstStage = true;
         double alpha = first;
         while (!trials.spent()) {
+            alpha = Math.min(alpha, phi.longest());
             Trial t = trials.at(alpha);
             if (!t.isFinite()) {
                 wall = alpha;
@@ -67,6 +68,9 @@ public record MoreThuente(double c1, double c2, int maxTrials, double noise) imp
                 continue;
             }
             boolean decreased = t.value() <= f0 + tilt * alpha;
+            if (alpha == phi.longest() && t.value() <= f0 + tilt * alpha + error.eps() && t.slope() <= tilt) {
+                return trials.found(t); // it would go farther
+            }
             Trial enough = error.accepts(t);
             if (decreased && Math.abs(t.slope()) <= -c2 * phi.slope()) {
                 return trials.found(t);

@@ -20,6 +20,15 @@ public interface Ray {
     double slope();
 
     /**
+     * How far the line may be followed; no search goes farther.
+     *
+     * @return the greatest step length, positive; by default ∞
+     */
+    default double longest() {
+        return Double.POSITIVE_INFINITY;
+    }
+
+    /**
      * Evaluates the value alone.
      *
      * @param alpha the step length, positive

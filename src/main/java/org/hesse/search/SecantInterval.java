@@ -54,12 +54,14 @@ final class SecantInterval {
         double wall = Double.POSITIVE_INFINITY; // the least α with a value that is not finite
         double c = first;
         while (b == null && !ended()) {
+            c = Math.min(c, phi.longest());
             Trial t = at(c);
             if (!t.isFinite()) {
                 wall = c;
                 c = a.alpha() + 0.1 * (c - a.alpha());
             } else if (isLow(t)) {
                 a = t;
+                found = found == null && c == phi.longest() ? t : found; // it would go farther
                 c = constants.rho() * c < wall ? constants.rho() * c : 0.5 * (a.alpha() + wall);
             } else {
                 take(t);

@@ -1,17 +1,26 @@
 package org.hesse.search;
 
 import org.hesse.linear.Vectors;
+import org.hesse.objective.Domain;
 import org.hesse.objective.Evaluation;
 import org.hesse.objective.Oracle;
 
 /**
  * A ray in Rⁿ: φ(α) = f(x + αd), evaluated through an oracle, on its present batch. Every trial is noted as an event.
+ *
+ * <p>Within bounds it ends at the first that it meets, and a variable that meets its bound lies on it, whatever the
+ * rounding.
  */
 public final class VectorRay implements Ray {
+    private static final double MET =
+            1 - 4 * Math.ulp(1.0); // this part of the way to a bound is all of it, but for rounding
+
     private final Oracle f;
     private final Evaluation start;
     private final double[] d;
     private final double slope;
+    private final Domain box; // null without bounds
+    private final double longest;
     private double[] scratch;
 
     /**
@@ -22,6 +31,36 @@ public final class VectorRay implements Ray {
      * @param d the direction, length n, not modified, and not to be modified while the ray is in use
      */
     public VectorRay(Oracle f, Evaluation start, double[] d) {
+        this(f, start, d, null, Double.POSITIVE_INFINITY);
+    }
+
+    /**
+     * A ray within bounds.
+     *
+     * @param f the oracle
+     * @param start the evaluation at x, a point within the bounds, on the oracle's present batch
+     * @param d the direction, length n, 0 for a variable at its bound that would leave it; not modified, and not to be
+     *     modified while the ray is in use
+     * @param box the bounds
+     * @return the ray, as long as it is within the bounds
+     */
+    public static VectorRay within(Oracle f, Evaluation start, double[] d, Domain box) {
+        return box.isBounded()
+                ? new VectorRay(f, start, d, box, longest(start.x(), d, box))
+                : new VectorRay(f, start, d);
+    }
+
+    private static double longest(double[] x, double[] d, Domain box) {
+        double longest = Double.POSITIVE_INFINITY;
+        for (int i = 0; i < d.length; i++) {
+            if (d[i] != 0) {
+                longest = Math.min(longest, ((d[i] > 0 ? box.upper()[i] : box.lower()[i]) - x[i]) / d[i]);
+            }
+        }
+        return longest;
+    }
+
+    private VectorRay(Oracle f, Evaluation start, double[] d, Domain box, double longest) {
         if (d.length != start.x().length) {
             throw new IllegalArgumentException(
                     "direction d has length " + d.length + ", expected n = " + start.x().length);
@@ -30,6 +69,13 @@ public final class VectorRay implements Ray {
         this.start = start;
         this.d = d;
         this.slope = Vectors.dot(start.gradient(), d);
+        this.box = box;
+        this.longest = longest;
+    }
+
+    @Override
+    public double longest() {
+        return longest;
     }
 
     @Override
@@ -47,10 +93,7 @@ public final class VectorRay implements Ray {
         if (scratch == null) {
             scratch = new double[d.length];
         }
-        double[] x = start.x();
-        for (int i = 0; i < d.length; i++) {
-            scratch[i] = x[i] + alpha * d[i];
-        }
+        go(alpha, scratch);
         double value = f.value(scratch);
         f.note(new Trial(alpha, value, Double.NaN, null));
         return value;
@@ -58,9 +101,24 @@ public final class VectorRay implements Ray {
 
     @Override
     public Trial at(double alpha) {
-        Evaluation e = f.at(Vectors.plus(start.x(), alpha, d));
+        double[] there = new double[d.length];
+        go(alpha, there);
+        Evaluation e = f.at(there);
         Trial trial = new Trial(alpha, e.value(), Vectors.dot(e.gradient(), d), e);
         f.note(trial);
         return trial;
+    }
+
+    private void go(double alpha, double[] there) {
+        double[] x = start.x();
+        for (int i = 0; i < d.length; i++) {
+            there[i] = x[i] + alpha * d[i];
+        }
+        if (box != null) {
+            for (int i = 0; i < d.length; i++) {
+                double bound = d[i] > 0 ? box.upper()[i] : d[i] < 0 ? box.lower()[i] : x[i];
+                there[i] = alpha * Math.abs(d[i]) >= Math.abs(bound - x[i]) * MET ? bound : there[i];
+            }
+        }
     }
 }

@@ -43,6 +43,7 @@ public record Zoom(double c1, double c2, int maxTrials, double noise) implements
         double alpha = first;
         double width = Double.POSITIVE_INFINITY;
         while (!trials.spent()) {
+            alpha = Math.min(alpha, phi.longest());
             Trial t = trials.at(alpha);
             double line = phi.value() + c1 * alpha * phi.slope();
             if (t.isFinite() && t.value() <= line && Math.abs(t.slope()) <= -c2 * phi.slope()) {
@@ -64,6 +65,9 @@ public record Zoom(double c1, double c2, int maxTrials, double noise) implements
             } else {
                 hi = t.slope() * (hi.alpha() - lo.alpha()) >= 0 ? lo : hi;
                 lo = t;
+            }
+            if (hi == null && alpha == phi.longest()) {
+                return trials.found(t); // it would go farther
             }
             if (hi == null) {
                 double cubic = before.alpha() + TrialValue.cubic(before, lo) * (alpha - before.alpha());

@@ -51,6 +51,22 @@ class MainTest {
     }
 
     @Test
+    void minimizesWithinBoundsAndWithAPenalty() {
+        JsonNode bounded = json("minimize", ROSENBROCK, "--start", "-1.2,1", "--bounds", "x=-inf:0.5");
+        assertThat(bounded.get("method").asText()).isEqualTo("lbfgsb");
+        assertThat(numbers(bounded.get("x"))).containsExactly(0.5, 0.25);
+        assertThat(texts(bounded.get("held"))).containsExactly("x");
+        assertThat(bounded.get("gradientNorm").asDouble()).isLessThan(1e-8);
+        assertThat(bounded.get("kind").asText()).isEqualTo("MINIMUM");
+        JsonNode l1 = json("minimize", "(x-2)^2 + (y-0.1)^2 + 0.2*x*y", "--start", "1,1", "--l1", "x=0.5,y=0.5");
+        assertThat(l1.get("method").asText()).isEqualTo("owl-qn");
+        assertThat(l1.get("value").asDouble()).isCloseTo(0.9475, within(1e-14));
+        assertThat(l1.get("penalty").asDouble()).isCloseTo(0.875, within(1e-7));
+        assertThat(texts(l1.get("held"))).containsExactly("y");
+        assertThat(json("minimize", "hs45").get("method").asText()).isEqualTo("lbfgsb");
+    }
+
+    @Test
     void minimizesAProblemFromItsOwnStart() {
         CommandLineRun run = CommandLineRun.of("minimize", "rosenbrock:n=4").succeeds();
         assertThat(run.out()).startsWith("f(x[0], x[1], x[2], x[3]): rosenbrock:n=4\nCONVERGED");
@@ -217,6 +233,9 @@ class MainTest {
                 wrong("unknown problem 'rosenbrok': did you mean rosenbrock?", "EXPR|PROBLEM", "minimize", "rosenbrok"),
                 wrong("did you mean monkey-saddle?", "EXPR|PROBLEM", "classify", "monkey-sadle", "--at", "0,0"),
                 wrong("unknown problem 'foo'", "EXPR|PROBLEM", "minimize", "foo:n=3"),
+                wrong("z = '1', expected", "--bounds", "minimize", "z^2", "--start", "1", "--bounds", "z=1"),
+                wrong("expected a finite number, at least 0", "--l1", "minimize", "z^2", "--start", "1", "--l1", "-1"),
+                wrong("method bfgs knows no bounds", "--method", "minimize", "hs4", "--method", "bfgs"),
                 wrong("did you mean adam", "--method", "minimize", "beale", "--method", "adm"),
                 wrong("rate = -1", "--method", "minimize", "beale", "--method", "adam:rate=-1"),
                 wrong("unknown option 'rte'", "--method", "minimize", "beale", "--method", "adam:rte=1"),

@@ -26,6 +26,8 @@ import org.hesse.method.quasinewton.Bfgs;
 import org.hesse.method.quasinewton.Broyden;
 import org.hesse.method.quasinewton.Dfp;
 import org.hesse.method.quasinewton.Lbfgs;
+import org.hesse.method.quasinewton.LbfgsB;
+import org.hesse.method.quasinewton.OwlQn;
 import org.hesse.method.quasinewton.Pairs;
 import org.hesse.method.quasinewton.Safeguard;
 import org.hesse.method.quasinewton.Scaling;
@@ -89,6 +91,8 @@ final class ContractCases {
         all.put("lbfgs-rate", new Lbfgs(3).withRate(Schedule.constant(0.1)));
         all.put("svrg-lbfgs", new Svrg<>(new Lbfgs(3), 3));
         all.put("lookahead-bfgs", new Lookahead<>(new Bfgs(), 2, 0.5));
+        all.put("lbfgsb", new LbfgsB(3, new MoreThuente()));
+        all.put("owl-qn", new OwlQn());
         all.put("newton", new Newton());
         all.put("newton-ls", new LineSearchNewton());
         all.put("levenberg-marquardt", new LevenbergMarquardt());

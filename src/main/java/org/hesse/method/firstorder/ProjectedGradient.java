@@ -2,6 +2,7 @@ package org.hesse.method.firstorder;
 
 import org.hesse.method.Method;
 import org.hesse.method.Step;
+import org.hesse.objective.Domain;
 import org.hesse.objective.Evaluation;
 import org.hesse.objective.Oracle;
 import org.hesse.search.Schedule;
@@ -43,6 +44,11 @@ public record ProjectedGradient(Schedule rate) implements Method<ProjectedGradie
     @Override
     public String name() {
         return "projected-gradient";
+    }
+
+    @Override
+    public boolean fits(Domain domain) {
+        return !domain.isPenalised();
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.Set;
 import org.hesse.method.Method;
 import org.hesse.method.State;
 import org.hesse.objective.Change;
+import org.hesse.objective.Domain;
 import org.hesse.objective.Evaluation;
 import org.hesse.objective.Oracle;
 import org.hesse.objective.Structure;
@@ -52,6 +53,11 @@ public interface Changing<S extends State> extends Method<Wrapped<S>> {
     @Override
     default Wrapped<S> moveTo(Wrapped<S> s, double[] x) {
         return new Wrapped<>(inner().moveTo(s.inner(), x), null);
+    }
+
+    @Override
+    default boolean fits(Domain domain) {
+        return inner().fits(domain);
     }
 
     @Override

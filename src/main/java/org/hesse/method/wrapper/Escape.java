@@ -12,6 +12,7 @@ import org.hesse.method.Outcome;
 import org.hesse.method.Step;
 import org.hesse.objective.Batch;
 import org.hesse.objective.Curved;
+import org.hesse.objective.Domain;
 import org.hesse.objective.Evaluation;
 import org.hesse.objective.Event;
 import org.hesse.objective.Oracle;
@@ -144,6 +145,11 @@ public record Escape<S extends org.hesse.method.State>(Method<S> inner, double t
     @Override
     public State<S> moveTo(State<S> s, double[] x) {
         return new State<>(inner.moveTo(s.inner, x), null, s.step, false, Double.POSITIVE_INFINITY, s.escapes);
+    }
+
+    @Override
+    public boolean fits(Domain domain) {
+        return !domain.isPenalised() && inner.fits(domain);
     }
 
     @Override

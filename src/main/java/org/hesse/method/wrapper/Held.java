@@ -1,6 +1,5 @@
 package org.hesse.method.wrapper;
 
-import org.hesse.linear.Vectors;
 import org.hesse.objective.Domain;
 import org.hesse.objective.Evaluation;
 import org.hesse.objective.Hessian;
@@ -27,12 +26,7 @@ record Held(Hessian h, boolean[] held) implements Hessian {
 
     /** ‖∇f‖∞, within bounds ‖P(x − ∇f) − x‖∞. */
     static double optimality(Domain box, Evaluation e) {
-        if (!box.isBounded()) {
-            return Vectors.normInf(e.gradient());
-        }
-        double[] moved = Vectors.minus(e.x(), e.gradient());
-        box.project(moved);
-        return Vectors.normInf(Vectors.minus(moved, e.x()));
+        return box.optimality(e.x(), e.gradient());
     }
 
     @Override

@@ -6,6 +6,7 @@ import static org.hesse.method.Hyperparameters.check;
 import java.util.Set;
 import org.hesse.method.Method;
 import org.hesse.method.Step;
+import org.hesse.objective.Domain;
 import org.hesse.objective.Evaluation;
 import org.hesse.objective.Oracle;
 import org.hesse.objective.Structure;
@@ -94,6 +95,11 @@ public record Lookahead<S extends org.hesse.method.State>(Method<S> inner, int k
     @Override
     public State<S> moveTo(State<S> s, double[] x) {
         return new State<>(inner.moveTo(s.inner, x), null, x.clone(), 0);
+    }
+
+    @Override
+    public boolean fits(Domain domain) {
+        return inner.fits(domain);
     }
 
     @Override

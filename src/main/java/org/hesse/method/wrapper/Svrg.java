@@ -9,6 +9,7 @@ import org.hesse.method.Method;
 import org.hesse.method.Step;
 import org.hesse.objective.Batch;
 import org.hesse.objective.Change;
+import org.hesse.objective.Domain;
 import org.hesse.objective.Evaluation;
 import org.hesse.objective.Oracle;
 import org.hesse.objective.Structure;
@@ -83,6 +84,11 @@ public record Svrg<S extends org.hesse.method.State>(Method<S> inner, int m) imp
     @Override
     public State<S> moveTo(State<S> s, double[] x) {
         return new State<>(inner.moveTo(s.inner, x), null, s.snapshot, s.age);
+    }
+
+    @Override
+    public boolean fits(Domain domain) {
+        return inner.fits(domain);
     }
 
     @Override
