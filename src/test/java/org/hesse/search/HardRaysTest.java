@@ -46,14 +46,19 @@ class HardRaysTest {
         }
     }
 
+    /** The most trials by default. */
+    private static int most(LineSearch search) {
+        return search instanceof Zoom ? 30 : 40;
+    }
+
     /** The values are finite everywhere, slopes are not. */
     @ParameterizedTest
     @MethodSource("searches")
     void noSlopes(LineSearch search) {
         NotFound end = (NotFound) search.search(new ScalarRay(a -> -a, a -> a == 0 ? -1 : Double.NaN), 1);
         assertThat(end.best()).isNull();
-        assertThat(end.trials()).isEqualTo(40);
-        assertThat(end.why()).contains("40 trials", "none below phi(0)");
+        assertThat(end.trials()).isEqualTo(most(search));
+        assertThat(end.why()).contains(most(search) + " trials", "none below phi(0)");
     }
 
     @ParameterizedTest
@@ -61,9 +66,9 @@ class HardRaysTest {
     void unboundedBelow(LineSearch search) {
         ScalarRay phi = new ScalarRay(a -> -a, a -> -1);
         NotFound end = (NotFound) search.search(phi, 1);
-        assertThat(end.trials()).isEqualTo(40).isEqualTo(phi.slopes.size());
-        assertThat(end.best().value()).isLessThan(-1e10);
-        assertThat(end.why()).contains("40 trials", "slope -1.0");
+        assertThat(end.trials()).isEqualTo(most(search)).isEqualTo(phi.slopes.size());
+        assertThat(end.best().value()).isLessThan(-1e8);
+        assertThat(end.why()).contains(most(search) + " trials", "slope -1.0");
     }
 
     @ParameterizedTest
