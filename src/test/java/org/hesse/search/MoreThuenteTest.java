@@ -12,9 +12,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class MoreThuenteTest {
     /**
-     * Trials and slopes as in Tables I to VI of the paper, but for the slope of the fifth row, where the paper has 7.1e-9
-     * and MINPACK-2 3.8e-9. The step lengths are those of SciPy 1.17.1: DCSRCH(phi, derphi, c1, c2, 1e-30, 0, 1e10) called
-     * with the first step length, phi(0) and derphi(0); it takes the same number of trials in every row.
+     * The six functions and settings of Tables I to VI of the paper. Trials, step lengths and slopes are those of SciPy 1.17.1
+     * (MINPACK-2's search): DCSRCH(phi, derphi, c1, c2, 1e-30, 0, 1e10) called with the first step length, phi(0) and
+     * derphi(0).
      */
     @ParameterizedTest
     @CsvSource({

@@ -9,8 +9,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The three searches for Wolfe's conditions side by side on the functions, constants and starts of Moré and Thuente. */
 class WolfeSearchesTest {
     /**
-     * The trials of each. Those of Moré and Thuente are the ones of their tables; those of zoom and of Hager and Zhang
-     * are counted by a second implementation, in Python, from the pseudocode of the sources.
+     * The trials of each. Those of Moré and Thuente are those of SciPy; those of zoom and of Hager and Zhang
+     * are counted by a second implementation, in Python, with the same safeguards.
      */
     @ParameterizedTest
     @CsvSource(useHeadersInDisplayName = true, textBlock = """
