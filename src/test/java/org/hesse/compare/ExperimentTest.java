@@ -125,7 +125,7 @@ class ExperimentTest {
     @Test
     void anUnknownOptimumIsTheLowestValueKnownAndSaysWhose() {
         Comparison c = Experiment.of(Small.problem()).with(ADAM).passes(3).run();
-        assertThat(c.optimum().source()).contains("reference run of L-BFGS", "CONVERGED");
+        assertThat(c.optimum().source()).contains("reference run of lbfgs", "CONVERGED");
         assertThat(c.runs().get(0).bestValue()).isGreaterThan(c.optimum().value());
         double lowest = new Newtons(Small.objective()).minimum();
         assertThat(c.optimum().value()).isCloseTo(lowest, org.assertj.core.data.Offset.offset(1e-15));
