@@ -9,6 +9,7 @@ import static org.hesse.linear.Vectors.plus;
 import org.hesse.method.Hyperparameters;
 import org.hesse.method.Method;
 import org.hesse.method.Outcome;
+import org.hesse.method.Restart;
 import org.hesse.method.Step;
 import org.hesse.objective.Evaluation;
 import org.hesse.objective.Oracle;
@@ -97,6 +98,11 @@ public record Sr1(double radius) implements Method<Sr1.State> {
         if (!(length > EPSILON * norm(now.x()) && best.change() < 0)) {
             String why =
                     "step of norm " + length + " from x of norm " + norm(now.x()) + ", gradient of norm " + norm(g);
+            if (s.changes > 0 && norm(g) > 0) {
+                f.note(new Restart(why));
+                Dense.reset(s.b);
+                return new State(s.x, Step.rejected(why + ": B is forgotten"), now, s.b, radius, 0, s.skipped);
+            }
             boolean last = now.batch() == 0;
             return s.rests(now, radius, last ? new Step(Outcome.STUCK, 0, model, why) : Step.rejected(why));
         }
@@ -116,7 +122,8 @@ public record Sr1(double radius) implements Method<Sr1.State> {
         double[] r = minus(y, Dense.times(s.b, p));
         CurvaturePair pair = CurvaturePair.of(now, trial);
         double rs = dot(r, p);
-        boolean used = Math.abs(rs) >= LEAST_COSINE * length * norm(r) && Double.isFinite(1 / rs);
+        boolean first = s.changes == 0 && !accepted; // what a wild trial says of all directions is worse than nothing
+        boolean used = !first && Math.abs(rs) >= LEAST_COSINE * length * norm(r) && Double.isFinite(1 / rs);
         f.note(pair.decided(used ? CurvaturePair.Decision.STORED : CurvaturePair.Decision.SKIPPED));
         if (used) { // from here on nothing throws
             change(s, pair, p, y, r);
