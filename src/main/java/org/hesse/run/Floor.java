@@ -42,16 +42,17 @@ record Floor(Objective f, CriticalPoint at, double noise) {
 
     /** The status, changed where the verdict contradicts it. */
     Status judged(Status status) {
-        if (status.code() == Status.Code.AT_ROUNDOFF_FLOOR) {
-            double fall = fall();
-            return fall <= CLEAR * noise
-                    ? status
-                    : new Status(Status.Code.STUCK, said("f can fall by %.2g>%.2g", fall, status));
-        }
-        boolean critical = at.kind() == Kind.MINIMUM || at.kind() == Kind.DEGENERATE;
         double decrement = Math.abs(at.decrement());
-        return critical && decrement <= noise && fall() <= CLEAR * noise
-                ? new Status(Status.Code.AT_ROUNDOFF_FLOOR, said("Newton decrement %.2g<=%.2g", decrement, status))
+        boolean floor = decrement <= noise
+                && (at.kind() == Kind.MINIMUM || at.kind() == Kind.DEGENERATE && fall() <= CLEAR * noise);
+        if (floor) {
+            return status.code() == Status.Code.AT_ROUNDOFF_FLOOR
+                    ? status
+                    : new Status(Status.Code.AT_ROUNDOFF_FLOOR, said("Newton decrement %.2g<=%.2g", decrement, status));
+        }
+        double fall = status.code() == Status.Code.AT_ROUNDOFF_FLOOR ? fall() : 0;
+        return fall > CLEAR * noise
+                ? new Status(Status.Code.STUCK, said("f can fall by %.2g>%.2g", fall, status))
                 : status;
     }
 
