@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.hesse.critical.Evidence;
 import org.hesse.linear.Vectors;
 import org.hesse.method.Method;
 import org.hesse.method.Methods;
@@ -63,7 +64,9 @@ class ClaimsTest {
                 assertThat(distance).as("%s on %s%n%s", name, p, r.report()).isLessThanOrEqualTo(NEAR);
             }
             boolean proved = r.verdict().filter(v -> v.kind() == Kind.MINIMUM).isPresent();
-            if (r.status().code() == Status.Code.AT_ROUNDOFF_FLOOR && proved) {
+            boolean certified =
+                    proved && r.verdict().orElseThrow().evidence() == Evidence.CERTIFIED; // a new one, as of Thurber
+            if (r.status().code() == Status.Code.AT_ROUNDOFF_FLOOR && proved && !certified) {
                 assertThat(distance).as("%s on %s%n%s", name, p, r.report()).isLessThanOrEqualTo(NEAR);
             }
             if (r.status().code() == Status.Code.STUCK) {
@@ -90,7 +93,7 @@ class ClaimsTest {
         assertThat(r.toString()).startsWith("CONVERGED NOT_CRITICAL");
     }
 
-    /** A saddle in which the last variable overflows any box: the proof gives up, and the verdict stays. */
+    /** On a plateau where Krawczyk's step is no number: the proof gives up, and the verdict stays. */
     @Test
     void aProofThatOverflowsLeavesTheVerdict() {
         TestProblem p = Problems.named("nist-rat43:start=1");
