@@ -34,6 +34,9 @@ final class Krawczyk {
         }
         Interval[] step = Enclosures.minus(here.get().krawczyk(), x); // K of the point itself
         double eta = Enclosures.norm(step);
+        if (!Double.isFinite(eta)) {
+            return Optional.empty();
+        }
         Interval[] wide = box(x, ALONE, step, 0);
         Optional<Certificate> proof = within(f, x, wide, eta);
         for (int k = 0; proof.isEmpty() && k < FACTORS.length; k++) {

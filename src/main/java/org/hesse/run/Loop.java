@@ -4,7 +4,6 @@ import java.util.Arrays;
 import org.hesse.method.Method;
 import org.hesse.method.State;
 import org.hesse.objective.Evaluation;
-import org.hesse.objective.Noise;
 
 /**
  * The one loop that runs every method. It points the oracle at the batch of the step, lets the method step, and referees:
@@ -43,7 +42,7 @@ final class Loop<S extends State> {
             }
             while (status == null) {
                 session.ledger.checkSteps(session.steps());
-                state = method.step(oracle(), state);
+                state = session.begins(state) ? method.init(oracle(), state.x().clone()) : method.step(oracle(), state);
                 session.stepped();
                 referee(true);
             }
@@ -92,8 +91,9 @@ final class Loop<S extends State> {
             status = new Status(Status.Code.NOT_FINITE, why);
         }
         if (status == null) {
-            double measured = session.noise().map(Noise::level).orElse(0.0);
-            status = session.roundOff().status(state.step(), known, measured).orElse(null);
+            status = session.roundOff()
+                    .status(state.step(), known, session.noiseLevel())
+                    .orElse(null);
         }
     }
 

@@ -13,6 +13,7 @@ import org.hesse.method.Algorithm;
 import org.hesse.objective.Counts;
 import org.hesse.objective.Curved;
 import org.hesse.objective.Evaluation;
+import org.hesse.objective.Kind;
 import org.hesse.objective.Layout;
 import org.hesse.objective.Noise;
 import org.hesse.objective.Objective;
@@ -64,18 +65,20 @@ public record Result(
         Evaluation point = status.isConverged() ? last : session.best().orElse(nothing);
         Throwable failure = cause;
         Optional<CriticalPoint> verdict = Optional.empty();
+        Status ending = status;
         Counted f = new Counted(settings.objective, session.ledger.terms());
         if (settings.verdict && Double.isFinite(point.value()) && isAffordable(session, status)) {
             try {
                 CriticalPoint.Options options = CriticalPoint.Options.at(point.x());
                 boolean check = fits(session, differences(f) + checks(f));
                 verdict = Optional.of(CriticalPoint.of(f, point.x(), check ? options : options.withoutCheck()));
+                ending = judged(session, status, f, verdict.get(), point);
             } catch (RuntimeException e) { // of the objective: the run's own result is not to be lost for it
                 failure = failure == null ? e : failure;
             }
         }
         return new Result(
-                status,
+                ending,
                 point,
                 last,
                 session.steps(),
@@ -89,6 +92,18 @@ public record Result(
                 checkpoint,
                 settings.algorithm,
                 session.noise());
+    }
+
+    /** The verdict may know better than the method whether something is left to find. */
+    private static Status judged(Session session, Status status, Objective f, CriticalPoint at, Evaluation point) {
+        boolean ended = status.code() == Status.Code.STUCK || status.code() == Status.Code.AT_ROUNDOFF_FLOOR;
+        boolean free = !session.settings.objective.domain().isBounded()
+                && !session.settings.objective.domain().isPenalised();
+        if (!ended || !free || at.spectrum().values().length == 0) {
+            return status;
+        }
+        double rounding = RoundOff.rounding(point);
+        return Floor.of(f, at, Math.max(rounding, session.noiseLevel())).judged(status);
     }
 
     /** Differences for a verdict keep to what is left of the budget, by what the run's own evaluations took. */
@@ -157,6 +172,16 @@ public record Result(
      */
     public boolean isConverged() {
         return status.isConverged();
+    }
+
+    /**
+     * Whether the run found a minimum: a named test holds, and the verdict is {@link Kind#MINIMUM}. A gradient may be small
+     * at a saddle, or on the way to infinity, too.
+     *
+     * @return true for CONVERGED MINIMUM only; false where there is no verdict
+     */
+    public boolean isMinimum() {
+        return isConverged() && verdict.filter(v -> v.kind() == Kind.MINIMUM).isPresent();
     }
 
     /**

@@ -14,15 +14,17 @@ import org.hesse.objective.Evaluation;
  *
  * <p>The promise is half the decrement gᵀB⁻¹g of the method's model, or what slopes along the searched line say. The noise
  * is the greatest of the rounding of f, about 50 + √n units of it for a sum over n terms with errors of either sign and
- * Σ|gᵢxᵢ| for that of x, what was measured, and what a failed search saw. A run that is not stuck ends after {@value #PATIENCE} steps of no promise
- * without a gradient below the least before.
+ * Σ|gᵢxᵢ| for that of x, what was measured, and what a failed search saw. A run that is not stuck ends after
+ * {@value #PATIENCE} steps of no promise without a gradient below the least before; but first the method begins anew
+ * there, for its model may be spoilt, and again as long as f has fallen by more than its noise.
  *
  * @param least the least ‖g‖∞ of all steps
  * @param steps how many steps of no promise came after it
+ * @param from the value where the method began anew; ∞ if it never did
  */
-public record RoundOff(double least, long steps) {
+public record RoundOff(double least, long steps, double from) {
     /** Before the first step. */
-    static final RoundOff NONE = new RoundOff(Double.POSITIVE_INFINITY, 0);
+    static final RoundOff NONE = new RoundOff(Double.POSITIVE_INFINITY, 0, Double.POSITIVE_INFINITY);
 
     static final int PATIENCE = 30;
     private static final double ROUNDINGS = 50;
@@ -37,12 +39,23 @@ public record RoundOff(double least, long steps) {
     RoundOff after(Step step, Evaluation at, double measured) {
         double norm = Vectors.normInf(at.gradient());
         if (norm < least) {
-            return new RoundOff(norm, 0);
+            return new RoundOff(norm, 0, from);
         }
         if (Double.isNaN(step.predicted())) {
             return this; // it knows nothing, as the first step after a restart
         }
-        return new RoundOff(least, Math.abs(step.predicted()) > noise(step, at, measured) ? 0 : steps + 1);
+        return new RoundOff(least, Math.abs(step.predicted()) > noise(step, at, measured) ? 0 : steps + 1, from);
+    }
+
+    /** Whether the method is to begin anew before the run ends for it. */
+    boolean isToBeginAnew(Step step, Evaluation at, double measured) {
+        boolean goesOn = step.outcome() != Outcome.STUCK && steps >= PATIENCE;
+        return goesOn && at != null && at.value() < from - noise(step, at, measured);
+    }
+
+    /** The same where the method begins anew. */
+    RoundOff anew(Evaluation at) {
+        return new RoundOff(least, 0, at.value());
     }
 
     /**
@@ -55,13 +68,13 @@ public record RoundOff(double least, long steps) {
      */
     Optional<Status> status(Step step, Evaluation at, double measured) {
         boolean stuck = step.outcome() == Outcome.STUCK;
-        if (!stuck && steps < PATIENCE) {
+        if (!stuck && (steps < PATIENCE || isToBeginAnew(step, at, measured))) {
             return Optional.empty();
         }
         double decrease = stuck ? -step.predicted() : Math.abs(step.predicted());
         if (at != null && decrease >= 0) {
             double noise = noise(step, at, measured);
-            if (decrease <= noise) {
+            if (decrease <= noise && noise < Double.POSITIVE_INFINITY) {
                 String why = String.format(
                         Locale.ROOT, "predicted decrease %.2g<=%.2g=noise of f", Math.abs(decrease), noise);
                 String then = stuck ? step.why() : String.format(Locale.ROOT, "|g|>=%.2g in %d steps", least, steps);
@@ -72,10 +85,14 @@ public record RoundOff(double least, long steps) {
     }
 
     private static double noise(Step step, Evaluation at, double measured) {
+        double seen = Double.isNaN(step.noise()) ? 0 : step.noise();
+        return Math.max(rounding(at), Math.max(measured, seen));
+    }
+
+    /** The rounding of f and of x. */
+    static double rounding(Evaluation at) {
         double[] x = at.x();
         double argument = Vectors.absDot(at.gradient(), x);
-        double rounding = Math.ulp(1.0) * ((ROUNDINGS + Math.sqrt(x.length)) * Math.abs(at.value()) + argument);
-        double seen = Double.isNaN(step.noise()) ? 0 : step.noise();
-        return Math.max(rounding, Math.max(measured, seen));
+        return Math.ulp(1.0) * ((ROUNDINGS + Math.sqrt(x.length)) * Math.abs(at.value()) + argument);
     }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import org.hesse.linear.Vectors;
 import org.hesse.method.Outcome;
+import org.hesse.method.Restart;
 import org.hesse.method.State;
 import org.hesse.method.Step;
 import org.hesse.objective.Batch;
@@ -151,7 +152,23 @@ final class Session {
 
     /** A step of the method, and where it stands on the whole objective. */
     void saw(Step step, Evaluation at) {
-        roundOff = roundOff.after(step, at, noise == null ? 0 : noise.level());
+        roundOff = roundOff.after(step, at, noiseLevel());
+    }
+
+    /** The noise of values, where it was measured; otherwise 0. */
+    double noiseLevel() {
+        return noise == null ? 0 : noise.level();
+    }
+
+    /** Whether the method begins anew where it is. */
+    boolean begins(State state) {
+        Evaluation at = state.evaluation();
+        boolean anew = roundOff.isToBeginAnew(state.step(), at, noiseLevel());
+        if (anew) {
+            note(new Restart("no step promised more than the noise of f"));
+            roundOff = roundOff.anew(at);
+        }
+        return anew;
     }
 
     RoundOff roundOff() {

@@ -19,6 +19,7 @@ import org.hesse.method.quasinewton.Scaling;
 import org.hesse.method.quasinewton.Sr1;
 import org.hesse.search.MoreThuente;
 import org.hesse.search.Schedule;
+import org.hesse.search.StepLength;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -28,7 +29,7 @@ class GradientIteratesTest {
     private static final ReferenceIterates REFERENCE = new ReferenceIterates("reference-gradients.json");
     private static final Schedule RATE = Schedule.constant(1);
     private static final Map<String, Method<?>> METHODS = Map.ofEntries(
-            entry("dfp", new Dfp()),
+            entry("dfp", new Dfp(new StepLength.Search(new MoreThuente()), Pairs.SAME_BATCH)),
             entry("broyden", new Broyden(0.5)),
             entry(
                     "broyden unscaled naive",
@@ -44,7 +45,9 @@ class GradientIteratesTest {
                             .withScaling(Scaling.EACH)
                             .withSafeguard(Safeguard.DAMP)
                             .withRate(RATE)),
-            entry("dfp damped", new Dfp().withSafeguard(Safeguard.DAMP)),
+            entry(
+                    "dfp damped",
+                    new Dfp(new StepLength.Search(new MoreThuente()), Pairs.SAME_BATCH).withSafeguard(Safeguard.DAMP)),
             entry(
                     "lbfgs damped rate",
                     new Lbfgs(3).classical().withSafeguard(Safeguard.DAMP).withRate(RATE)),

@@ -49,9 +49,9 @@ public record BarzilaiBorwein(Rule rule, int history) implements Method<Barzilai
         Hyperparameters.atLeastOne("barzilai-borwein", "history", history);
     }
 
-    /** The first formula, with ten values, as Raydan has them. */
+    /** The second formula, which solves more of the problems of {@code problem.scalable} than the first, with ten values. */
     public BarzilaiBorwein() {
-        this(Rule.LONG, 10);
+        this(Rule.SHORT, 10);
     }
 
     /**

@@ -9,6 +9,7 @@ import static org.hesse.linear.Vectors.plus;
 import org.hesse.method.Hyperparameters;
 import org.hesse.method.Method;
 import org.hesse.method.Outcome;
+import org.hesse.method.Restart;
 import org.hesse.method.Step;
 import org.hesse.objective.Evaluation;
 import org.hesse.objective.Oracle;
@@ -27,7 +28,8 @@ import org.hesse.search.Trial;
  * <p>Departs from the source: both decreases get 1e3·ε·|f| added, so that near round-off their ratio is 1 and not chance
  * (as Manopt does; Conn, Gould and Toint (2000), Trust-Region Methods, 17.4.2); where values contradict slopes by ten
  * times what is predicted and less than 1e-6·|f|, they are noise, and slopes decide. A trial that is not finite makes Δ a tenth
- * of its length. A step rejected below Δ = ε‖x‖, or on one of no promise beyond the rounding of f, is stuck. On a minibatch
+ * of its length; one of a rise of 1e6 times the fall predicted does not give B its scale. A step below ε‖x‖ makes B be
+ * forgotten; if it is forgotten already, or on a step of no promise beyond the rounding of f, it is stuck. On a minibatch
  * the trial is on the batch; B goes on from one to the next.
  *
  * @param radius Δ at first, positive
@@ -37,6 +39,7 @@ public record Sr1(double radius) implements Method<Sr1.State> {
     private static final double REGULARISATION = 1e3 * EPSILON;
     private static final double LEAST_COSINE = 1e-8;
     private static final double ACCEPT = 1e-4;
+    private static final double WILD = -1e6; // a rise of so many times the fall predicted
     private static final double CLEAR = 10; // so many times what is predicted is an error of values
     private static final double MOST_NOISE = 1e-6; // relative to f; more is taken for a step of f itself
 
@@ -97,6 +100,11 @@ public record Sr1(double radius) implements Method<Sr1.State> {
         if (!(length > EPSILON * norm(now.x()) && best.change() < 0)) {
             String why =
                     "step of norm " + length + " from x of norm " + norm(now.x()) + ", gradient of norm " + norm(g);
+            if (s.changes > 0 && norm(g) > 0) {
+                f.note(new Restart(why));
+                Dense.reset(s.b);
+                return new State(s.x, Step.rejected(why + ": B is forgotten"), now, s.b, radius, 0, s.skipped);
+            }
             boolean last = now.batch() == 0;
             return s.rests(now, radius, last ? new Step(Outcome.STUCK, 0, model, why) : Step.rejected(why));
         }
@@ -116,7 +124,8 @@ public record Sr1(double radius) implements Method<Sr1.State> {
         double[] r = minus(y, Dense.times(s.b, p));
         CurvaturePair pair = CurvaturePair.of(now, trial);
         double rs = dot(r, p);
-        boolean used = Math.abs(rs) >= LEAST_COSINE * length * norm(r) && Double.isFinite(1 / rs);
+        boolean wild = s.changes == 0 && ratio < WILD; // it would scale all directions
+        boolean used = !wild && Math.abs(rs) >= LEAST_COSINE * length * norm(r) && Double.isFinite(1 / rs);
         f.note(pair.decided(used ? CurvaturePair.Decision.STORED : CurvaturePair.Decision.SKIPPED));
         if (used) { // from here on nothing throws
             change(s, pair, p, y, r);

@@ -140,6 +140,7 @@ final class Arrows {
                 .start(i -> 1)
                 .minimum(0.5 - n, i -> i == 0 ? first : Math.sqrt(i < n - 1 ? 1 + angle - first : angle))
                 .value(20, -18.94744731256905)
+                .value(20, -18.20151062335967) // where Newton with a line search leads; eigenvalues from 1
                 .from("CUTE (1995), EG2; Andrei (2008)");
     }
 }

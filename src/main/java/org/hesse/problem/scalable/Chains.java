@@ -35,6 +35,7 @@ final class Chains {
     static TestProblem chainedWood(int n) {
         return wood(Family.of("chained-wood", n, 4, 2), n / 2 - 1, 2)
                 .start(i -> (i % 2 == 0 ? -3 : -1) + (i < 4 ? 0 : 1))
+                .value(20, 6.975014328351111) // where SR1 leads; eigenvalues from 0.93
                 .from("Toint (1978); Luksan and Vlcek (1999), chained Wood");
     }
 
@@ -119,6 +120,7 @@ final class Chains {
                 })
                 .start(i -> 1)
                 .minimum(0, i -> Math.pow(2, Math.pow(2, -i) - 1))
+                .value(2.0 / 3) // at (1/3, 0, ..., 0), where f grows as the fourth power of the last variable
                 .from("Dixon and Price (1989), J. Optim. Theory Appl. 60");
     }
 }

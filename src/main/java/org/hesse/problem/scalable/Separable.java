@@ -131,6 +131,7 @@ final class Separable {
                 .sum(1, 1, (k, i) -> i[0] = n - 1, Elements.line(-1, 0))
                 .start(i -> 0.5)
                 .value(20, -1.0061737663815833)
+                .value(20, 0.9936698552395944) // the last variable near -1
                 .from("Andrei (2008), QF2");
     }
 }

@@ -89,6 +89,7 @@ final class Systems {
                 })
                 .start(i -> 12)
                 .minimum(0, i -> 1)
+                .value(20, 7.971883483798409) // where SR1 leads; eigenvalues from 2.6e-4
                 .from("Li (1989); Luksan and Vlcek (1999), tridiagonal system");
     }
 

@@ -1,0 +1,120 @@
+package org.hesse.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.hesse.critical.Evidence;
+import org.hesse.linear.Vectors;
+import org.hesse.method.Method;
+import org.hesse.method.Methods;
+import org.hesse.objective.Kind;
+import org.hesse.problem.Problems;
+import org.hesse.problem.catalog.TestProblem;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a run claims is right: the minima are known from elsewhere. */
+class ClaimsTest {
+    private static final double NEAR = 1e-6; // relative to max(1, |f*|)
+
+    private static List<TestProblem> problems(Method<?> method) {
+        List<TestProblem> all = new ArrayList<>();
+        for (String name : Problems.names()) {
+            TestProblem p = Problems.named(name);
+            boolean free = !p.objective().domain().isBounded()
+                    && !p.objective().domain().isPenalised();
+            if (free
+                    && method.needs().stream().allMatch(s -> p.objective().as(s).isPresent())) {
+                all.add(p);
+                Stream.of(1)
+                        .filter(start -> Problems.parameters(name).contains("start"))
+                        .forEach(start -> all.add(Problems.named(name + ":start=" + start)));
+            }
+        }
+        return all;
+    }
+
+    private static double distance(TestProblem p, double value) {
+        return Arrays.stream(p.minima())
+                .map(known -> Math.abs(value - known) / Math.max(1, Math.abs(known)))
+                .min()
+                .orElse(Double.POSITIVE_INFINITY);
+    }
+
+    /** By default settings; the budget keeps the test short. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"lbfgs", "bfgs", "sr1", "cg-descent", "barzilai-borwein", "newton-ls", "levenberg-marquardt"})
+    void whatIsCalledAMinimumIsOne(String name) {
+        Method<?> method = (Method<?>) Methods.named(name);
+        int claims = 0;
+        for (TestProblem p : problems(method)) {
+            Result r = Minimization.of(p.objective())
+                    .from(p.start())
+                    .with(method)
+                    .budget(Budget.UNLIMITED.withEvaluations(1000))
+                    .run();
+            claims += r.isMinimum() ? 1 : 0;
+            double distance = distance(p, r.value());
+            if (r.isMinimum()) {
+                assertThat(distance).as("%s on %s%n%s", name, p, r.report()).isLessThanOrEqualTo(NEAR);
+            }
+            boolean proved = r.verdict().filter(v -> v.kind() == Kind.MINIMUM).isPresent();
+            boolean certified =
+                    proved && r.verdict().orElseThrow().evidence() == Evidence.CERTIFIED; // a new one, as of Thurber
+            if (r.status().code() == Status.Code.AT_ROUNDOFF_FLOOR && proved && !certified) {
+                assertThat(distance).as("%s on %s%n%s", name, p, r.report()).isLessThanOrEqualTo(NEAR);
+            }
+            if (r.status().code() == Status.Code.STUCK) {
+                double promise = 1e-14 * Math.max(Math.abs(r.value()), Double.MIN_NORMAL);
+                assertThat(proved && Math.abs(r.verdict().orElseThrow().decrement()) <= promise)
+                        .as("a false alarm of %s on %s%n%s", name, p, r.report())
+                        .isFalse();
+            }
+        }
+        assertThat(claims).as(name).isGreaterThan(60);
+    }
+
+    /** f tends to 9771.5 as a parameter of BoxBOD goes to infinity, its gradient to 0. */
+    @Test
+    void aSmallGradientOnTheWayToInfinityIsNoMinimum() {
+        TestProblem p = Problems.named("nist-boxbod");
+        Result r = Minimization.of(p.objective())
+                .from(p.start())
+                .with(Methods.named("bfgs"))
+                .run();
+        assertThat(r.isConverged()).isTrue();
+        assertThat(r.value()).isGreaterThan(9000);
+        assertThat(r.isMinimum()).as(r.report()).isFalse();
+        assertThat(r.toString()).startsWith("CONVERGED NOT_CRITICAL");
+    }
+
+    /** On a plateau where Krawczyk's step is no number: the proof gives up, and the verdict stays. */
+    @Test
+    void aProofThatOverflowsLeavesTheVerdict() {
+        TestProblem p = Problems.named("nist-rat43:start=1");
+        Result r = Minimization.of(p.objective())
+                .from(p.start())
+                .with(Methods.named("broyden:phi=0.5"))
+                .run();
+        assertThat(r.cause()).isEmpty();
+        assertThat(r.verdict()).isPresent();
+        assertThat(r.isMinimum()).isFalse();
+    }
+
+    /** J'J is not the Hessian where residuals stay large, so its promise is too great. */
+    @Test
+    void theVerdictKnowsTheFloorBetterThanTheMethod() {
+        TestProblem p = Problems.named("freudenstein-roth");
+        Minimization m = Minimization.of(p.objective()).from(p.start()).with(Methods.named("levenberg-marquardt"));
+        assertThat(m.verdict(false).run().status().code()).isEqualTo(Status.Code.STUCK);
+        Result r = m.run();
+        assertThat(r.status().code()).as(r.report()).isEqualTo(Status.Code.AT_ROUNDOFF_FLOOR);
+        assertThat(r.status().why()).startsWith("Newton decrement ").contains("=noise of f; step of norm ");
+        assertThat(Vectors.normInf(r.gradient())).isGreaterThan(1e-8);
+    }
+}
