@@ -13,14 +13,12 @@ import org.hesse.run.StoppingRule;
 
 /**
  * A whole iteration of L-BFGS (m = 10) without the objective, run loop included, on the extended Rosenbrock function from a start
- * moved by 2 %: in STREAM triads over n doubles (24n bytes) measured before and after in the same process. The memory it
+ * moved by 2 %: in STREAM triads over n doubles (24n bytes) measured before it in the same process. The memory it
  * takes is what {@code -Xmx} leaves it.
  *
  * <p>{@code java -cp target/benchmarks.jar org.hesse.benchmarks.LbfgsIteration [n] [threads] [steps] [repetitions]}
  */
 public final class LbfgsIteration {
-    private static final double[][] TRIAD = new double[3][];
-
     private LbfgsIteration() {}
 
     /**
@@ -67,26 +65,24 @@ public final class LbfgsIteration {
         return k < arguments.length ? Integer.parseInt(arguments[k]) : usual;
     }
 
-    /** Seconds: the median of many, over arrays that are given back before the run. */
+    /** Seconds: the median of many, over three arrays that are given back before the run. */
     private static double triad(int n) {
-        for (int k = 0; k < 3; k++) {
-            TRIAD[k] = new double[n];
-        }
-        double[] seconds = new double[41];
+        double[] a = new double[n];
+        double[] b = new double[n];
+        double[] c = new double[n];
+        double[] seconds = new double[101];
         for (int k = 0; k < seconds.length; k++) {
-            double[] a = TRIAD[k % 3];
-            double[] b = TRIAD[(k + 1) % 3];
-            double[] c = TRIAD[(k + 2) % 3];
             long began = System.nanoTime();
-            for (int i = 0; i < a.length; i++) {
-                a[i] = b[i] + 3.0 * c[i];
-            }
+            triad(a, b, c);
             seconds[k] = (System.nanoTime() - began) * 1e-9;
         }
         Arrays.sort(seconds);
-        for (int k = 0; k < 3; k++) {
-            TRIAD[k] = null;
-        }
         return seconds[seconds.length / 2];
+    }
+
+    private static void triad(double[] a, double[] b, double[] c) {
+        for (int i = 0; i < a.length; i++) {
+            a[i] = b[i] + 3.0 * c[i];
+        }
     }
 }
