@@ -8,6 +8,7 @@ import java.util.Locale;
 /** Messages about names that nobody knows, with the nearest ones that exist. */
 public final class Names {
     private static final int SHOWN = 3;
+    private static final int LISTED = 60; // what fits on a page
 
     private Names() {}
 
@@ -46,13 +47,17 @@ public final class Names {
      *
      * @param wrong what was written
      * @param names what exists
-     * @return {@code did you mean a, b?} or {@code expected one of a, b, …}
+     * @return {@code did you mean a, b?} or {@code expected one of a, b, …}, not all where they are very many
      */
     public static String expected(String wrong, Collection<String> names) {
         List<String> near = nearest(wrong, names);
-        return near.isEmpty()
+        if (!near.isEmpty()) {
+            return "did you mean " + String.join(", ", near) + "?";
+        }
+        return names.size() <= LISTED
                 ? "expected one of " + String.join(", ", names)
-                : "did you mean " + String.join(", ", near) + "?";
+                : "expected one of " + names.size() + " names, from "
+                        + String.join(", ", names.stream().limit(SHOWN).toList()) + " on";
     }
 
     /**

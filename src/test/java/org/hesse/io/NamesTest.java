@@ -34,4 +34,14 @@ class NamesTest {
         assertThat(Names.unknown("method", "q", List.of("adam", "bfgs")))
                 .hasMessage("unknown method 'q': expected one of adam, bfgs");
     }
+
+    @Test
+    void veryManyNamesAreNotListed() {
+        List<String> many = java.util.stream.IntStream.range(100, 200)
+                .mapToObj(i -> "name-" + i)
+                .toList();
+        assertThat(Names.expected("zzz", many))
+                .isEqualTo("expected one of 100 names, from name-100, name-101, name-102 on");
+        assertThat(Names.expected("zzz", many.subList(0, 2))).isEqualTo("expected one of name-100, name-101");
+    }
 }
