@@ -3,6 +3,7 @@ package org.hesse.method.firstorder;
 import static org.hesse.linear.Vectors.dot;
 import static org.hesse.linear.Vectors.plus;
 
+import java.util.Arrays;
 import org.hesse.linear.Vectors;
 import org.hesse.method.Hyperparameters;
 import org.hesse.method.Method;
@@ -23,7 +24,7 @@ import org.hesse.objective.Oracle;
  * 715–732, (11) to (13).
  *
  * <p>Departs from the source: L is ‖g‖∞ at first, and may fall to the share {@code relax} a step. A trial that is not
- * finite makes L tenfold; an excess within 1e-14·|f| is none.
+ * finite makes L tenfold; where y is not finite the method restarts from z; an excess within 1e-14·|f| is none.
  *
  * @param restart when to begin anew
  * @param relax the share of L that the next step begins with, in (0, 1]; 1 as in the source
@@ -94,6 +95,9 @@ public record AcceleratedGradient(Scheme restart, double relax) implements Metho
     @Override
     public State step(Oracle f, State s) {
         Evaluation e = f.at(s.x);
+        if (!e.isFinite() && !Arrays.equals(s.x, s.z)) { // the momentum has left the domain, where z was
+            return step(f, new State(s.z, s.step, null, s.z, s.value, 1, s.lipschitz, s.restarts + 1));
+        }
         double[] g = e.gradient();
         double square = dot(g, g);
         if (!e.isFinite() || !(square > 0 && square < Double.POSITIVE_INFINITY)) {
