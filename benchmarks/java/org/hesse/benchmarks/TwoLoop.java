@@ -60,7 +60,7 @@ public class TwoLoop {
         a = random(102);
         double[] zero = new double[n];
         for (int i = 0; i < m; i++) {
-            memory = memory.at(g, ONE);
+            memory = memory.at(g, false, ONE);
             double[] s = random(i);
             double[] y = s.clone();
             Vectors.scale(1 + (double) i / m, y);
@@ -68,7 +68,7 @@ public class TwoLoop {
             Evaluation to = new Evaluation(s, 0, y, 0);
             memory = memory.with(CurvaturePair.of(from, to, 1, Safeguard.SKIP, 0), from, to);
         }
-        memory = memory.at(g, ONE);
+        memory = memory.at(g, false, ONE);
     }
 
     private double[] random(long seed) {
@@ -82,7 +82,7 @@ public class TwoLoop {
      */
     @Benchmark
     public double[] direction() {
-        memory.at(g, ONE).direction(g, d, ONE);
+        memory.at(g, true, ONE).direction(g, d, ONE);
         return d;
     }
 
@@ -93,7 +93,7 @@ public class TwoLoop {
      */
     @Benchmark
     public double[] directionByTwoThreads() {
-        memory.at(g, TWO).direction(g, d, TWO);
+        memory.at(g, true, TWO).direction(g, d, TWO);
         return d;
     }
 

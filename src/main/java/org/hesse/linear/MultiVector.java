@@ -14,41 +14,39 @@ public final class MultiVector {
     private MultiVector() {}
 
     /**
-     * The inner products of all rows with two vectors.
+     * The inner products of all rows with a vector.
      *
      * @param rows k rows of length n, not modified
-     * @param x length n, not modified
-     * @param y length n, not modified; may be a row
+     * @param x length n, not modified; may be a row
      * @param parallel who does the work
-     * @return two arrays of k inner products
+     * @return k inner products
      */
-    public static double[][] dots(double[][] rows, double[] x, double[] y, Parallel parallel) {
+    public static double[] dots(double[][] rows, double[] x, Parallel parallel) {
         int m = rows.length;
-        double[] sums = new double[2 * m];
+        double[] sums = new double[m];
         parallel.reduce(
                 x.length,
                 BLOCK,
-                new Pool<>(() -> new double[2 * m]),
+                new Pool<>(() -> new double[m]),
                 (partial, from, to) -> {
                     int k = 0;
                     for (; k + 4 <= m; k += 4) {
-                        dots(rows, k, x, y, from, to, partial);
+                        dots(rows, k, x, from, to, partial);
                     }
                     for (; k < m; k++) {
                         partial[k] = dot(rows[k], x, from, to);
-                        partial[m + k] = dot(rows[k], y, from, to);
                     }
                 },
                 partial -> {
-                    for (int k = 0; k < sums.length; k++) {
+                    for (int k = 0; k < m; k++) {
                         sums[k] += partial[k];
                     }
                 });
-        return new double[][] {Arrays.copyOf(sums, m), Arrays.copyOfRange(sums, m, 2 * m)};
+        return sums;
     }
 
-    /** Rows k to k + 3: eight sums, which do not wait for each other. */
-    private static void dots(double[][] rows, int k, double[] x, double[] y, int from, int to, double[] sums) {
+    /** Rows k to k + 3: four sums, which do not wait for each other. */
+    private static void dots(double[][] rows, int k, double[] x, int from, int to, double[] sums) {
         double[] r0 = rows[k];
         double[] r1 = rows[k + 1];
         double[] r2 = rows[k + 2];
@@ -57,30 +55,17 @@ public final class MultiVector {
         double a1 = 0;
         double a2 = 0;
         double a3 = 0;
-        double b0 = 0;
-        double b1 = 0;
-        double b2 = 0;
-        double b3 = 0;
         for (int i = from; i < to; i++) {
             double u = x[i];
-            double v = y[i];
             a0 += r0[i] * u;
             a1 += r1[i] * u;
             a2 += r2[i] * u;
             a3 += r3[i] * u;
-            b0 += r0[i] * v;
-            b1 += r1[i] * v;
-            b2 += r2[i] * v;
-            b3 += r3[i] * v;
         }
         sums[k] = a0;
         sums[k + 1] = a1;
         sums[k + 2] = a2;
         sums[k + 3] = a3;
-        sums[rows.length + k] = b0;
-        sums[rows.length + k + 1] = b1;
-        sums[rows.length + k + 2] = b2;
-        sums[rows.length + k + 3] = b3;
     }
 
     private static double dot(double[] r, double[] x, int from, int to) {

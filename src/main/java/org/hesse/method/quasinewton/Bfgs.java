@@ -15,7 +15,7 @@ import org.hesse.search.StepLength;
  * @param pairs the gradients that make a pair
  * @param scaling when H is scaled
  * @param safeguard what becomes of pairs with too little curvature
- * @param interpolation the weight of the values beside the gradients in a pair, from 0 to 1 ({@link CurvaturePair#lift});
+ * @param interpolation the weight of the values beside the gradients in a pair, from 0 to 1 ({@link CurvaturePair#scale});
  *     0 is the classical pair
  */
 public record Bfgs(StepLength length, Pairs pairs, Scaling scaling, Safeguard safeguard, double interpolation)

@@ -152,7 +152,7 @@ public sealed interface BroydenClass extends Method<BroydenClass.State> permits 
             double[][] h, CurvaturePair pair, Evaluation now, Evaluation next, double alpha, boolean first) {
         double[] s = minus(next.x(), now.x());
         double[] y = minus(next.gradient(), now.gradient());
-        pair.correct(now, alpha, s, y);
+        pair.correct(now, alpha, y);
         double[] v = Dense.times(h, y);
         double sy = dot(s, y);
         double yhy = dot(y, v);

@@ -56,14 +56,14 @@ public record CompactMemory(double[][] s, double[][] y, double[][] sy, double[][
             step[i] = to.x()[i] - from.x()[i];
             change[i] = to.gradient()[i] - from.gradient()[i];
         }
-        double[][] bySteps = MultiVector.dots(steps, step, change, parallel);
-        double[][] byChanges = MultiVector.dots(changes, change, step, parallel);
-        double[][] newSy = grown(sy, dropped, bySteps[1]);
-        newSy[k - 1] = byChanges[1];
-        double[][] newSs = grown(ss, dropped, bySteps[0]);
-        newSs[k - 1] = bySteps[0];
-        double[][] newYy = grown(yy, dropped, byChanges[0]);
-        newYy[k - 1] = byChanges[0];
+        double[][] newSy = grown(sy, dropped, MultiVector.dots(steps, change, parallel));
+        newSy[k - 1] = MultiVector.dots(changes, step, parallel);
+        double[] bySteps = MultiVector.dots(steps, step, parallel);
+        double[][] newSs = grown(ss, dropped, bySteps);
+        newSs[k - 1] = bySteps;
+        double[] byChanges = MultiVector.dots(changes, change, parallel);
+        double[][] newYy = grown(yy, dropped, byChanges);
+        newYy[k - 1] = byChanges;
         return new CompactMemory(steps, changes, newSy, newSs, newYy, most);
     }
 
@@ -110,7 +110,7 @@ public record CompactMemory(double[][] s, double[][] y, double[][] sy, double[][
 
     /** Wᵀv, length 2k. */
     double[] dots(double[] v, Parallel parallel) {
-        double[] products = MultiVector.dots(w(), v, v, parallel)[0];
+        double[] products = MultiVector.dots(w(), v, parallel);
         scaleSteps(products);
         return products;
     }

@@ -2,8 +2,8 @@ package org.hesse.method.quasinewton;
 
 import static org.hesse.linear.Vectors.axpy;
 import static org.hesse.linear.Vectors.norm;
-import static org.hesse.linear.Vectors.scale;
 
+import org.hesse.linear.Vectors;
 import org.hesse.objective.Evaluation;
 import org.hesse.objective.Event;
 
@@ -18,7 +18,7 @@ import org.hesse.objective.Event;
  * @param batchOfNext the batch of g(x⁺)
  * @param decision what became of it
  * @param theta the weight of y in the damped one, θy + (1 − θ)Bs; 1 if it is not damped
- * @param lift what the values add to sᵀy by interpolation: the pair learns from y + (lift/sᵀs)s
+ * @param scale what the values make of y by interpolation: the pair learns from scale·y; 1 without them
  */
 public record CurvaturePair(
         double sy,
@@ -29,7 +29,7 @@ public record CurvaturePair(
         long batchOfNext,
         Decision decision,
         double theta,
-        double lift)
+        double scale)
         implements Event {
     /** Some 50 roundings: below it the sign of sᵀy is not known. */
     private static final double LEAST_COSINE = 1e-14;
@@ -92,10 +92,10 @@ public record CurvaturePair(
             boolean finite = yy < Double.POSITIVE_INFINITY && sBs < Double.POSITIVE_INFINITY;
             decision = finite ? Decision.DAMPED : Decision.SKIPPED;
         }
-        double lift = decision == Decision.STORED && from.batch() == to.batch()
-                ? lift(from.value(), to.value(), 2 * sg + sy, sy, interpolation)
-                : 0;
-        return new CurvaturePair(sy, ss, yy, cosine, from.batch(), to.batch(), decision, theta, lift);
+        double scale = decision == Decision.STORED && from.batch() == to.batch()
+                ? scale(from.value(), to.value(), 2 * sg + sy, sy, interpolation)
+                : 1;
+        return new CurvaturePair(sy, ss, yy, cosine, from.batch(), to.batch(), decision, theta, scale);
     }
 
     /** sᵀy, sᵀs, yᵀy and sᵀg in one pass, each in two accumulators. */
@@ -138,39 +138,40 @@ public record CurvaturePair(
     }
 
     /**
-     * The cubic through both values and slopes along s has the curvature sᵀy + 6(f − f⁺) + 3(g + g⁺)ᵀs at x⁺, exact to one
-     * order more than sᵀy. What is added is kept between −½ and 4 times sᵀy, and is nothing where rounding of the values
-     * could be a tenth of sᵀy.
+     * The cubic through both values and slopes along s has the curvature t·sᵀy = sᵀy + 6(f − f⁺) + 3(g + g⁺)ᵀs at x⁺, exact to
+     * one order more than sᵀy. The scale lies between 1 and t, and between ½ and 5; it is 1 where rounding of the values could be a
+     * tenth of sᵀy.
      *
-     * <p>Source: Zhang, Deng and Chen (1999), J. Optimization Theory and Applications 102, 147–167, (2.8).
+     * <p>Source: Biggs (1973), J. Inst. Mathematics and its Applications 12, 337–338, which is t = 6(f − f⁺ + sᵀg⁺)/sᵀy − 2 in
+     * Yuan (1991), IMA J. Numerical Analysis 11, 325–332.
      *
      * @param slopes (g + g⁺)ᵀs
      */
-    private static double lift(double f, double fNext, double slopes, double sy, double interpolation) {
+    private static double scale(double f, double fNext, double slopes, double sy, double interpolation) {
         double rounding = 12 * VALUE_ROUNDING * Math.max(Math.abs(f), Math.abs(fNext));
         if (interpolation == 0 || !(rounding < 0.1 * sy)) {
-            return 0;
+            return 1;
         }
-        return Math.max(-0.5 * sy, Math.min(4 * sy, interpolation * (6 * (f - fNext) + 3 * slopes)));
+        return Math.max(0.5, Math.min(5, 1 + interpolation * (6 * (f - fNext) + 3 * slopes) / sy));
     }
 
     /** The same pair, with what another rule made of it. */
     CurvaturePair decided(Decision other) {
-        return new CurvaturePair(sy, ss, yy, cosine, batchOfX, batchOfNext, other, 1, 0);
+        return new CurvaturePair(sy, ss, yy, cosine, batchOfX, batchOfNext, other, 1, 1);
     }
 
     boolean isUsed() {
         return decision != Decision.SKIPPED;
     }
 
-    /** The y to learn from: y ← θy + (1 − θ)Bs, where Bs = −αg, or y ← y + (lift/sᵀs)s. */
-    void correct(Evaluation from, double alpha, double[] s, double[] y) {
+    /** The y to learn from: y ← θy + (1 − θ)Bs, where Bs = −αg, or y ← scale·y. */
+    void correct(Evaluation from, double alpha, double[] y) {
         if (decision == Decision.DAMPED) {
-            scale(theta, y);
+            Vectors.scale(theta, y);
             axpy((theta - 1) * alpha, from.gradient(), y);
         }
-        if (lift != 0) {
-            axpy(lift / ss, s, y);
+        if (scale != 1) {
+            Vectors.scale(scale, y);
         }
     }
 

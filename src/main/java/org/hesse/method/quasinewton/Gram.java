@@ -12,19 +12,24 @@ import org.hesse.linear.Vectors;
  * <p>The direction d = −Hg is tested by the equation that H has to satisfy, Hy = s for the newest pair: yᵀd = −sᵀg.
  *
  * <p>Source: Chen, Wang and Zhou (2014), Large-scale L-BFGS using MapReduce, NIPS 27, Algorithm 3. Of the products among
- * steps alone it needs none, and the others with a new pair come in the same pass as those with the gradient.
+ * steps alone it needs none; those with y = g⁺ − g are differences of those with g⁺ and g, unless y is so much shorter
+ * than these that rounding would be seen.
  *
  * @param sy sᵢᵀyⱼ where j is as new as i or newer, m × m by the rows of the memory
  * @param yy yᵢᵀyⱼ, m × m
  * @param sg sᵢᵀg, length m
  * @param yg yᵢᵀg, length m
+ * @param gg gᵀg
  */
-public record Gram(double[][] sy, double[][] yy, double[] sg, double[] yg) {
+public record Gram(double[][] sy, double[][] yy, double[] sg, double[] yg, double gg) {
+    /** How much shorter than its gradients y may be for differences of their products. */
+    private static final double SHORT = 1e-3;
+
     /** How far Hy may be from s, relative to ‖y‖‖d‖. */
     private static final double TOLERANCE = 1e-9;
 
     static Gram empty(int m) {
-        return new Gram(new double[m][m], new double[m][m], new double[m], new double[m]);
+        return new Gram(new double[m][m], new double[m][m], new double[m], new double[m], 0);
     }
 
     /**
@@ -32,25 +37,41 @@ public record Gram(double[][] sy, double[][] yy, double[] sg, double[] yg) {
      *
      * @param memory the pairs
      * @param g the gradient, length n
+     * @param goesOn whether the newest pair goes from the gradient of these products to this one
      * @param parallel who does the work
      */
-    Gram at(LimitedMemory memory, double[] g, Parallel parallel) {
-        int m = sg.length;
+    Gram at(LimitedMemory memory, double[] g, boolean goesOn, Parallel parallel) {
         int size = memory.size();
-        int newest = memory.newest();
-        double[][] products = MultiVector.dots(memory.rows(), g, memory.y()[newest], parallel);
-        Gram next = new Gram(copy(sy), copy(yy), new double[m], new double[m]);
+        double[] products = MultiVector.dots(memory.rows(g), g, parallel);
+        Gram next = new Gram(copy(sy), copy(yy), new double[sg.length], new double[yg.length], products[2 * size]);
         for (int k = 0; k < size; k++) {
-            int i = memory.row(k);
-            next.sg[i] = products[0][k];
-            next.yg[i] = products[0][size + k];
-            if (memory.fresh()) {
-                next.sy[i][newest] = products[1][k];
-                next.yy[i][newest] = products[1][size + k];
-                next.yy[newest][i] = products[1][size + k];
-            }
+            next.sg[memory.row(k)] = products[k];
+            next.yg[memory.row(k)] = products[size + k];
+        }
+        if (memory.fresh() && size > 1) {
+            next.learn(memory, goesOn && isLong(memory, next) ? this : null, parallel);
         }
         return next;
+    }
+
+    private boolean isLong(LimitedMemory memory, Gram next) {
+        double yy = this.yy[memory.newest()][memory.newest()];
+        double scale = memory.scale();
+        return yy >= scale * scale * SHORT * SHORT * Math.max(gg, next.gg);
+    }
+
+    /** Takes the products of the newest y with the older pairs: as differences from those before, or as they are. */
+    private void learn(LimitedMemory memory, Gram before, Parallel parallel) {
+        int size = memory.size();
+        int newest = memory.newest();
+        double[] products =
+                before == null ? MultiVector.dots(memory.rows(), memory.y()[newest], parallel) : new double[0];
+        for (int k = 1; k < size; k++) {
+            int i = memory.row(k);
+            sy[i][newest] = before == null ? products[k] : memory.scale() * (sg[i] - before.sg[i]);
+            yy[i][newest] = before == null ? products[size + k] : memory.scale() * (yg[i] - before.yg[i]);
+            yy[newest][i] = yy[i][newest];
+        }
     }
 
     private static double[][] copy(double[][] a) {

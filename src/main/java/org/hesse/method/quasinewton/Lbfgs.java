@@ -23,7 +23,7 @@ import org.hesse.search.Zoom;
  * <p>Source: Liu and Nocedal (1989), Mathematical Programming 45, 503–528, Algorithm 2.1; Nocedal and Wright (2006),
  * Numerical Optimization, 2nd edition, Algorithm 7.5.
  *
- * <p>Departs from the source, unless {@link #classical}: a pair learns from the values, too ({@link CurvaturePair#lift}), and
+ * <p>Departs from the source, unless {@link #classical}: a pair learns from the values, too ({@link CurvaturePair#scale}), and
  * γ is the geometric mean of the one before and that of the newest pair.
  *
  * <p><b>On minibatches</b> a step on batch B begins with g(x) on B, takes the direction and goes along it: by the line
@@ -37,7 +37,7 @@ import org.hesse.search.Zoom;
  * @param length how far to go: a line search, first with α = 1, or a rate
  * @param pairs the gradients that make a pair
  * @param safeguard what becomes of pairs with too little curvature
- * @param interpolation the weight of the values beside the gradients in a pair, from 0 to 1 ({@link CurvaturePair#lift});
+ * @param interpolation the weight of the values beside the gradients in a pair, from 0 to 1 ({@link CurvaturePair#scale});
  *     0 is the classical pair
  * @param smoothing the weight of the γ before in the geometric mean with that of the newest pair, from 0 to 1; 0 is the
  *     classical γ = sᵀy/yᵀy
@@ -48,7 +48,7 @@ public record Lbfgs(
     /** The weight of the values by default: the best of 0, ¼, … 1 on the unconstrained problems of {@code problem.scalable}. */
     static final double INTERPOLATION = 0.75;
 
-    private static final double SMOOTHING = 0.5;
+    private static final double SMOOTHING = 0.65;
 
     /** Checks the memory. */
     public Lbfgs {
@@ -166,7 +166,7 @@ public record Lbfgs(
         Evaluation now = known ? s.evaluation : f.at(s.x);
         double[] g = now.gradient();
         double[] d = new double[g.length];
-        LimitedMemory memory = s.memory.at(g, f.parallel());
+        LimitedMemory memory = s.memory.at(g, known, f.parallel());
         memory.direction(g, d, f.parallel());
         Move move = Move.along(f, now, d, length, memory.size() == 0 ? Move.first(now, length) : 1, pairs.next(f));
         double model = Double.NaN;

@@ -3,9 +3,9 @@ package org.hesse.method.quasinewton;
 import static org.hesse.linear.Vectors.axpy;
 import static org.hesse.linear.Vectors.axpyDot;
 import static org.hesse.linear.Vectors.dot;
-import static org.hesse.linear.Vectors.scale;
 
 import org.hesse.linear.Parallel;
+import org.hesse.linear.Vectors;
 import org.hesse.objective.Evaluation;
 
 /**
@@ -28,9 +28,18 @@ import org.hesse.objective.Evaluation;
  * @param gamma γ; 1 while there is no pair
  * @param gram the inner products; null for short vectors
  * @param fresh whether the inner products lack those with the newest pair
+ * @param scale what y of the newest pair is of the difference of its gradients; NaN if it is no multiple of it
  */
 public record LimitedMemory(
-        double[][] s, double[][] y, double[] rho, int newest, int size, double gamma, Gram gram, boolean fresh) {
+        double[][] s,
+        double[][] y,
+        double[] rho,
+        int newest,
+        int size,
+        double gamma,
+        Gram gram,
+        boolean fresh,
+        double scale) {
     /** Numbers in all pairs, from which on they are taken from memory rather than from a cache: 4 MB. */
     private static final long LARGE = 1 << 19;
 
@@ -43,7 +52,7 @@ public record LimitedMemory(
      */
     public static LimitedMemory empty(int m, int n) {
         Gram gram = 2L * m * n < LARGE ? null : Gram.empty(m);
-        return new LimitedMemory(new double[m][n], new double[m][n], new double[m], 0, 0, 1, gram, false);
+        return new LimitedMemory(new double[m][n], new double[m][n], new double[m], 0, 0, 1, gram, false, 1);
     }
 
     /**
@@ -52,7 +61,7 @@ public record LimitedMemory(
      * @return a memory with H = I
      */
     public LimitedMemory cleared() {
-        return new LimitedMemory(s, y, rho, newest, 0, 1, gram, false);
+        return new LimitedMemory(s, y, rho, newest, 0, 1, gram, false, 1);
     }
 
     /**
@@ -79,31 +88,34 @@ public record LimitedMemory(
      */
     LimitedMemory with(CurvaturePair pair, Evaluation from, Evaluation to, double alpha, double smoothing) {
         int row = (newest + 1) % rho.length;
-        double share = pair.lift() / pair.ss();
-        double sy = pair.sy() + pair.lift();
-        double yy = pair.yy() + share * (2 * pair.sy() + pair.lift());
-        differences(from, to, share, s[row], y[row]);
+        double scale = pair.scale();
+        double sy = scale * pair.sy();
+        double yy = scale * scale * pair.yy();
+        differences(from, to, scale, s[row], y[row]);
         if (pair.decision() == CurvaturePair.Decision.DAMPED) {
-            pair.correct(from, alpha, s[row], y[row]);
+            pair.correct(from, alpha, y[row]);
+            scale = Double.NaN;
             sy = dot(s[row], y[row]);
             yy = dot(y[row], y[row]);
         }
         rho[row] = 1 / sy;
+        if (gram != null) {
+            gram.yy()[row][row] = yy;
+        }
         int kept = Math.min(size + 1, rho.length);
         double next = size == 0 ? sy / yy : Math.pow(gamma, smoothing) * Math.pow(sy / yy, 1 - smoothing);
-        return new LimitedMemory(s, y, rho, row, kept, next, gram, gram != null);
+        return new LimitedMemory(s, y, rho, row, kept, next, gram, gram != null, scale);
     }
 
-    /** s = x⁺ − x and y = g⁺ − g + share·s. */
-    private static void differences(Evaluation from, Evaluation to, double share, double[] s, double[] y) {
+    /** s = x⁺ − x and y = scale·(g⁺ − g). */
+    private static void differences(Evaluation from, Evaluation to, double scale, double[] s, double[] y) {
         double[] x = from.x();
         double[] xNext = to.x();
         double[] g = from.gradient();
         double[] gNext = to.gradient();
         for (int i = 0; i < s.length; i++) {
-            double si = xNext[i] - x[i];
-            s[i] = si;
-            y[i] = gNext[i] - g[i] + share * si;
+            s[i] = xNext[i] - x[i];
+            y[i] = scale * (gNext[i] - g[i]);
         }
     }
 
@@ -112,13 +124,14 @@ public record LimitedMemory(
         return (newest - k + rho.length) % rho.length;
     }
 
-    /** The steps, the newest first, then the differences of gradients. */
-    double[][] rows() {
-        double[][] rows = new double[2 * size][];
+    /** The steps, the newest first, then the differences of gradients, then some other vectors. */
+    double[][] rows(double[]... others) {
+        double[][] rows = new double[2 * size + others.length][];
         for (int k = 0; k < size; k++) {
             rows[k] = s[row(k)];
             rows[size + k] = y[row(k)];
         }
+        System.arraycopy(others, 0, rows, 2 * size, others.length);
         return rows;
     }
 
@@ -126,13 +139,16 @@ public record LimitedMemory(
      * The memory with what it needs to know of a gradient.
      *
      * @param g the gradient, length n, not modified
+     * @param goesOn whether the newest pair, if it is fresh, goes from the gradient that the memory was last asked at to this
+     *     one: its inner products are differences of known ones then
      * @param parallel who does the work
      * @return the memory, which shares the pairs with this one
      */
-    public LimitedMemory at(double[] g, Parallel parallel) {
+    public LimitedMemory at(double[] g, boolean goesOn, Parallel parallel) {
         return gram == null || size == 0
                 ? this
-                : new LimitedMemory(s, y, rho, newest, size, gamma, gram.at(this, g, parallel), false);
+                : new LimitedMemory(
+                        s, y, rho, newest, size, gamma, gram.at(this, g, goesOn, parallel), false, scale);
     }
 
     /**
@@ -172,6 +188,6 @@ public record LimitedMemory(
                 axpy(c, s[i], d);
             }
         }
-        scale(-gamma, d);
+        Vectors.scale(-gamma, d);
     }
 }

@@ -44,7 +44,7 @@ class GramTest {
             if (moved) {
                 g = gradient(Vectors.plus(x, 0.1, random(100 + k)));
             }
-            memory = memory.at(g, ONE);
+            memory = memory.at(g, !moved, ONE);
             assertThat(memory.gram()).isNotNull();
             assertThat(memory.size()).isEqualTo(Math.min(k, M));
             if (k > 0) {
@@ -55,7 +55,7 @@ class GramTest {
                 memory.direction(g, d, ONE);
             }
             double[] again = new double[N];
-            threaded = threaded.at(g, Parallel.of(3));
+            threaded = threaded.at(g, !moved, Parallel.of(3));
             threaded.direction(g, again, Parallel.of(2));
             assertThat(again).isEqualTo(d);
 
@@ -74,7 +74,7 @@ class GramTest {
         LimitedMemory memory = LimitedMemory.empty(M, N);
         double[] x = random(4);
         for (int k = 0; k < 5; k++) {
-            memory = memory.at(gradient(x), ONE);
+            memory = memory.at(gradient(x), true, ONE);
             double[] next = Vectors.plus(x, 1, random(10 + k));
             Evaluation from = new Evaluation(x, 0, gradient(x), 0);
             Evaluation to = new Evaluation(next, 0, gradient(next), 0);
@@ -82,7 +82,7 @@ class GramTest {
             x = next;
         }
         double[] g = gradient(x);
-        memory = memory.at(g, ONE);
+        memory = memory.at(g, true, ONE);
         double[] d = new double[N];
         double[] expected = new double[N];
         assertThat(memory.gram().direction(memory, g, d, ONE)).isTrue();
@@ -93,6 +93,28 @@ class GramTest {
         assertThat(d).isEqualTo(expected);
     }
 
+    /** Differences of products with gradients a hundred million times as long as y would leave half the digits of its products. */
+    @Test
+    void shortStepsAreRightToRoundingToo() {
+        LimitedMemory memory = LimitedMemory.empty(M, N);
+        double[] x = random(6);
+        double[] expected = new double[N];
+        double[] d = new double[N];
+        for (int k = 0; k < 6; k++) {
+            double[] g = gradient(x);
+            memory = memory.at(g, true, ONE);
+            double[] next = Vectors.plus(x, 1e-8, random(20 + k));
+            Evaluation from = new Evaluation(x, 0, g, 0);
+            Evaluation to = new Evaluation(next, 0, gradient(next), 0);
+            memory = memory.with(CurvaturePair.of(from, to), from, to);
+            x = next;
+        }
+        memory = memory.at(gradient(x), true, ONE);
+        assertThat(memory.gram().direction(memory, gradient(x), d, ONE)).isTrue();
+        memory.twoLoop(gradient(x), expected);
+        assertThat(difference(d, expected)).isLessThan(1e-12);
+    }
+
     /** A step that was cut short is taken again with the same memory. */
     @Test
     void askedTwiceItAnswersTheSame() {
@@ -100,8 +122,8 @@ class GramTest {
         double[] x = random(5);
         for (int k = 0; k < 3; k++) {
             double[] g = gradient(x);
-            LimitedMemory cut = memory.at(g, ONE);
-            memory = memory.at(g, ONE);
+            LimitedMemory cut = memory.at(g, true, ONE);
+            memory = memory.at(g, true, ONE);
             double[] d = new double[N];
             double[] again = new double[N];
             cut.direction(g, d, ONE);
