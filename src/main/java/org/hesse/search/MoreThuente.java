@@ -90,10 +90,10 @@ public record MoreThuente(double c1, double c2, int maxTrials, double noise) imp
             Trial b = tilted(t, psi);
             double next = TrialValue.of(a, tilted(hi, psi), b, min, max);
             if (b.value() > a.value()) {
-                hi = t;
+                hi = t.bare();
             } else {
                 hi = a.slope() < 0 == b.slope() > 0 ? lo : hi;
-                lo = t;
+                lo = t.bare();
             }
             if (hi == null) {
                 min = next + 1.1 * (next - lo.alpha());
@@ -119,6 +119,6 @@ public record MoreThuente(double c1, double c2, int maxTrials, double noise) imp
     private static Trial tilted(Trial t, double tilt) {
         return tilt == 0 || t == null
                 ? t
-                : new Trial(t.alpha(), t.value() - t.alpha() * tilt, t.slope() - tilt, t.evaluation());
+                : new Trial(t.alpha(), t.value() - t.alpha() * tilt, t.slope() - tilt, null);
     }
 }

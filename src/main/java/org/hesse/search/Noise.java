@@ -70,12 +70,12 @@ final class Noise {
             return null;
         }
         eps = Math.max(eps, Math.max(shown(start, t), shown(last, t)));
-        last = t;
+        last = t.bare();
         if (t.slope() >= 0 && (up == null || t.alpha() < up.alpha())) {
-            up = t;
+            up = last;
             down = down.alpha() < up.alpha() ? down : start;
         } else if (t.slope() < 0 && mayDrown(t.value()) && t.alpha() > down.alpha()) {
-            down = up == null || t.alpha() < up.alpha() ? t : down;
+            down = up == null || t.alpha() < up.alpha() ? last : down;
         }
         boolean flat = t.slope() >= lowest && t.slope() <= highest && mayDrown(t.value());
         if (flat && Math.abs(t.value() - f0) <= eps) {

@@ -60,7 +60,7 @@ final class SecantInterval {
                 wall = c;
                 c = a.alpha() + 0.1 * (c - a.alpha());
             } else if (isLow(t)) {
-                a = t;
+                a = t.bare();
                 found = found == null && c == phi.longest() ? t : found; // it would go farther
                 c = constants.rho() * c < wall ? constants.rho() * c : 0.5 * (a.alpha() + wall);
             } else {
@@ -97,18 +97,18 @@ final class SecantInterval {
     /** U1 to U3. */
     private void take(Trial c) {
         if (c.isFinite() && c.slope() >= 0) {
-            b = c;
+            b = c.bare();
         } else if (isLow(c)) {
-            a = c;
+            a = c.bare();
         } else {
             double high = c.alpha();
             while (!ended()) {
                 Trial d = at(0.5 * (a.alpha() + high));
                 if (d.isFinite() && d.slope() >= 0) {
-                    b = d;
+                    b = d.bare();
                     return;
                 }
-                a = isLow(d) ? d : a;
+                a = isLow(d) ? d.bare() : a;
                 high = isLow(d) ? high : d.alpha();
                 collapsed = high - a.alpha() <= COLLAPSED * high;
             }

@@ -21,6 +21,11 @@ public record Trial(double alpha, double value, double slope, Evaluation evaluat
         return Double.isFinite(value) && Double.isFinite(slope);
     }
 
+    /** The numbers alone: what an interval needs to remember, without the vectors. */
+    Trial bare() {
+        return new Trial(alpha, value, slope, null);
+    }
+
     @Override
     public String toString() {
         return "Trial[alpha=" + alpha + ", value=" + value + ", slope=" + slope + "]";

@@ -58,13 +58,13 @@ public record Zoom(double c1, double c2, int maxTrials, double noise) implements
             }
             Trial before = lo;
             if (!(t.isFinite() && t.value() <= Math.min(line, lo.value()) + error.eps())) {
-                hi = t;
+                hi = t.bare();
             } else if (hi == null) {
                 hi = t.slope() >= 0 ? lo : null;
-                lo = t;
+                lo = t.bare();
             } else {
                 hi = t.slope() * (hi.alpha() - lo.alpha()) >= 0 ? lo : hi;
-                lo = t;
+                lo = t.bare();
             }
             if (hi == null && alpha == phi.longest()) {
                 return trials.found(t); // it would go farther
@@ -76,7 +76,7 @@ public record Zoom(double c1, double c2, int maxTrials, double noise) implements
             }
             double widthBefore = width;
             width = Math.abs(hi.alpha() - lo.alpha());
-            alpha = width > 0.66 * widthBefore ? 0.5 * (lo.alpha() + hi.alpha()) : within(lo, hi, t == lo);
+            alpha = width > 0.66 * widthBefore ? 0.5 * (lo.alpha() + hi.alpha()) : within(lo, hi, alpha == lo.alpha());
             boolean collapsed = width <= COLLAPSED * Math.max(lo.alpha(), hi.alpha());
             if (collapsed || hi.isFinite() && error.drowns(lo, hi, trials.count())) {
                 return trials.notFound("the interval between step lengths " + lo.alpha() + " and " + hi.alpha()
