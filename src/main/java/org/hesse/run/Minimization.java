@@ -446,11 +446,7 @@ public final class Minimization {
             throw new IllegalArgumentException(
                     "batches " + batches + ": " + algorithm.name() + " owns its loop, and runs on the full batch only");
         }
-        Domain domain = objective.domain();
-        if (!algorithm.fits(domain)) {
-            throw new IllegalArgumentException("method " + algorithm.name() + " knows no " + restrictions(domain)
-                    + ", which this objective has; expected " + fitting(domain));
-        }
+        checkFits(objective.domain());
         Session session = new Session(this, from);
         if (latest != null) {
             latest.begins(session);
@@ -462,6 +458,13 @@ public final class Minimization {
             latest.ends(session, result);
         }
         return result;
+    }
+
+    private void checkFits(Domain domain) {
+        if (!algorithm.fits(domain)) {
+            throw new IllegalArgumentException("method " + algorithm.name() + " knows no " + restrictions(domain)
+                    + ", which this objective has; expected " + fitting(domain));
+        }
     }
 
     private static String restrictions(Domain domain) {

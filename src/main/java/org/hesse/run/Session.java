@@ -26,8 +26,7 @@ final class Session {
     final Ledger ledger;
     final Trace trace;
     private final Objective objective;
-    private final Domain domain;
-    private final boolean free; // neither bounds nor a penalty
+    private final Domain domain; // null where there are neither bounds nor a penalty: it may be as long as x
     private boolean cancelled;
     private long steps;
     private Evaluation best;
@@ -45,8 +44,9 @@ final class Session {
     Session(Minimization settings, Checkpoint from) {
         this.settings = settings;
         objective = settings.objective;
-        domain = objective.domain();
-        free = !domain.isBounded() && !domain.isPenalised();
+        domain = Optional.of(objective.domain())
+                .filter(d -> d.isBounded() || d.isPenalised())
+                .orElse(null);
         ledger = new Ledger(
                 settings.budget,
                 objective.sum().map(sum -> sum.terms()).orElse(1L),
@@ -259,7 +259,7 @@ final class Session {
      * @param of the objective itself; what is booked has the penalty in its value, the gradient stays that of f alone
      */
     void book(Evaluation of, long stepsToIt, State state, boolean atNoCost) {
-        Evaluation e = domain.isPenalised()
+        Evaluation e = domain != null && domain.isPenalised()
                 ? new Evaluation(of.x(), of.value() + domain.penalty(of.x()), of.gradient(), of.batch())
                 : of;
         Step step = state == null ? null : state.step();
@@ -294,7 +294,7 @@ final class Session {
     }
 
     private double optimality(Evaluation e) {
-        return free ? Vectors.normInf(e.gradient()) : domain.optimality(e.x(), e.gradient());
+        return domain == null ? Vectors.normInf(e.gradient()) : domain.optimality(e.x(), e.gradient());
     }
 
     Optional<Status> test() {
