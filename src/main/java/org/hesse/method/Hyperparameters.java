@@ -45,8 +45,20 @@ public final class Hyperparameters {
      * @param value its value
      */
     public static void atLeastOne(String method, String name, long value) {
-        if (value < 1) {
-            throw new IllegalArgumentException(method + ": " + name + " = " + value + ", expected at least 1");
+        atLeast(1, method, name, value);
+    }
+
+    /**
+     * Checks a whole number.
+     *
+     * @param least the least value allowed
+     * @param method the method's name
+     * @param name the parameter's name
+     * @param value its value
+     */
+    public static void atLeast(long least, String method, String name, long value) {
+        if (value < least) {
+            throw new IllegalArgumentException(method + ": " + name + " = " + value + ", expected at least " + least);
         }
     }
 

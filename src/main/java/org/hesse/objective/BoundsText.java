@@ -54,7 +54,8 @@ public final class BoundsText {
         int colon = text.indexOf(':');
         double lower = colon < 0 ? Double.NaN : number(text.substring(0, colon));
         double upper = colon < 0 ? Double.NaN : number(text.substring(colon + 1));
-        if (!(lower <= upper)) {
+        boolean some = lower < Double.POSITIVE_INFINITY && upper > Double.NEGATIVE_INFINITY;
+        if (!(some && lower <= upper)) {
             throw values.bad(name + " = '" + text + "', expected lower:upper such as -2:2 or 0:inf, lower <= upper");
         }
         return new double[] {lower, upper};

@@ -27,6 +27,10 @@ public record Domain(double[] lower, double[] upper, double[] l1) {
                 throw new IllegalArgumentException(
                         "bounds of variable " + i + ": lower " + lower[i] + " is not <= upper " + upper[i]);
             }
+            if (lower[i] == Double.POSITIVE_INFINITY || upper[i] == Double.NEGATIVE_INFINITY) {
+                throw new IllegalArgumentException("bounds of variable " + i + ": " + lower[i] + " to " + upper[i]
+                        + ", expected some finite number between them");
+            }
         }
         for (int i = 0; i < l1.length; i++) {
             if (!(l1[i] >= 0 && l1[i] < Double.POSITIVE_INFINITY)) {

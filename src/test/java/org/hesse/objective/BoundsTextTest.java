@@ -31,6 +31,8 @@ class BoundsTextTest {
             a=0            | a = '0', expected lower:upper
             a=2:1          | a = '2:1', expected lower:upper
             a=x:1          | a = 'x:1', expected lower:upper
+            a=inf:inf      | a = 'inf:inf', expected lower:upper
+            a=-inf:-inf    | a = '-inf:-inf', expected lower:upper
             a=0:1, a=0:2   | a is given twice
             x=0:1, x[1]=0:2 | x[1] is given twice
             0:1, 0:1       | 2 lower:uppers, expected 4

@@ -98,4 +98,14 @@ class DomainTest {
                 .hasMessage("l1 of variable 1 = -2.0, expected a finite number, at least 0");
         assertThatThrownBy(() -> BOX.withL1(1, Double.NaN, 0)).hasMessageContaining("l1 of variable 1 = NaN");
     }
+
+    @Test
+    void boundsWithoutAFiniteNumberBetweenThemAreRefused() {
+        assertThatThrownBy(() -> new Domain(new double[] {0, 2}, new double[] {1, 1}))
+                .hasMessage("bounds of variable 1: lower 2.0 is not <= upper 1.0");
+        assertThatThrownBy(() -> new Domain(new double[] {INF}, new double[] {INF}))
+                .hasMessage("bounds of variable 0: Infinity to Infinity, expected some finite number between them");
+        assertThatThrownBy(() -> new Domain(new double[] {-INF}, new double[] {-INF}))
+                .hasMessageStartingWith("bounds of variable 0: -Infinity to -Infinity");
+    }
 }

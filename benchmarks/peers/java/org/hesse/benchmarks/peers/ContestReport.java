@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
@@ -19,34 +18,12 @@ import org.hesse.compare.Profiles;
 import org.hesse.io.AtomicFiles;
 import org.hesse.io.CsvText;
 import org.hesse.problem.catalog.TestProblem;
+import org.hesse.problem.mgh.MoreGarbowHillstrom;
 import org.hesse.report.ProfileChart;
 import org.hesse.report.Sheet;
 
 /** A contest on the problems of Moré, Garbow and Hillstrom as {@code report.html}, {@code report.md} and CSV. */
 final class ContestReport {
-    /** The problems that all but the weakest solvers solve, over which means are taken; names without parameters. */
-    private static final Set<String> NAMED = Set.of(
-            "rosenbrock",
-            "freudenstein-roth",
-            "beale",
-            "helical-valley",
-            "gaussian",
-            "box-3d",
-            "powell-singular",
-            "wood",
-            "brown-dennis",
-            "biggs6",
-            "extended-rosenbrock",
-            "extended-powell",
-            "penalty-2",
-            "trigonometric",
-            "brown-almost-linear",
-            "discrete-boundary-value",
-            "discrete-integral-equation",
-            "broyden-tridiagonal",
-            "linear-full-rank",
-            "chebyquad");
-
     private static final double STRONG =
             0.9; // of the named problems are solved by a solver that is asked about common ones
     private static final String MISS = "–";
@@ -60,7 +37,7 @@ final class ContestReport {
         this.contest = contest;
         this.problems = contest.problems();
         this.named = IntStream.range(0, problems.size())
-                .filter(p -> NAMED.contains(problems.get(p).name().replaceFirst(":.*", "")))
+                .filter(p -> MoreGarbowHillstrom.isCommon(problems.get(p)))
                 .toArray();
         this.common = IntStream.of(named)
                 .filter(p -> contest.entries().stream()

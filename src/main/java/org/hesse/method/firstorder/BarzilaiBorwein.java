@@ -16,8 +16,8 @@ import org.hesse.search.Trial;
 /**
  * Barzilai–Borwein: steps along −g as long as the last step says, with a search that lets the value rise now and then.
  *
- * <p>x ← x − λg with λ = sᵀs/sᵀy (long) or sᵀy/yᵀy (short) of the last step, reduced until f(x − λg) ≤ max f of the newest
- * {@code history} iterates − 1e-4·λ‖g‖².
+ * <p>x ← x − λg with λ = sᵀs/sᵀy (long) or sᵀy/yᵀy (short) of the last step, reduced until f(x − λg) ≤ max f of x and the
+ * {@code history} iterates before it − 1e-4·λ‖g‖².
  *
  * <p>Source: Barzilai and Borwein (1988), IMA J. Numerical Analysis 8, 141–148; Raydan (1997), SIAM J. Optimization 7(1),
  * 26–33, algorithm GBB, with the search of Grippo, Lampariello and Lucidi (1986); the alternation: Dai and Fletcher (2005).
@@ -27,7 +27,8 @@ import org.hesse.search.Trial;
  * 1e-14·|f| is none. On a minibatch the search compares with the present value of the batch alone.
  *
  * @param rule which of the two lengths
- * @param history M, how many values the search compares with, at least 1, which descends always
+ * @param history M, how many earlier values the search compares with beside the present one, at least 0, which descends
+ *     always
  */
 public record BarzilaiBorwein(Rule rule, int history) implements Method<BarzilaiBorwein.State> {
     private static final double DECREASE = 1e-4;
@@ -46,10 +47,10 @@ public record BarzilaiBorwein(Rule rule, int history) implements Method<Barzilai
 
     /** Checks the history. */
     public BarzilaiBorwein {
-        Hyperparameters.atLeastOne("barzilai-borwein", "history", history);
+        Hyperparameters.atLeast(0, "barzilai-borwein", "history", history);
     }
 
-    /** The second formula: with ten values it solves 98 problems of the library, the first and the alternation 95 each. */
+    /** The second formula: with ten earlier values it solves 98 problems of the library, the first and the alternation 95 each. */
     public BarzilaiBorwein() {
         this(Rule.SHORT, 10);
     }
@@ -126,7 +127,7 @@ public record BarzilaiBorwein(Rule rule, int history) implements Method<Barzilai
         double sy = dot(step, y);
         boolean longer = rule == Rule.LONG || rule == Rule.ALTERNATING && s.steps % 2 == 0;
         double length = longer ? dot(step, step) / sy : sy / dot(y, y);
-        if (now.batch() == 0) {
+        if (now.batch() == 0 && history > 0) {
             s.values[(int) (s.steps % history)] = now.value();
         }
         boolean usable = length > 0 && length < Double.POSITIVE_INFINITY;

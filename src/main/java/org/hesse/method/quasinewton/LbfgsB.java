@@ -5,6 +5,7 @@ import org.hesse.linear.Parallel;
 import org.hesse.linear.Vectors;
 import org.hesse.method.Hyperparameters;
 import org.hesse.method.Method;
+import org.hesse.method.Move;
 import org.hesse.method.Outcome;
 import org.hesse.method.Restart;
 import org.hesse.method.Step;
@@ -84,9 +85,11 @@ public record LbfgsB(int memory, LineSearch search) implements Method<LbfgsB.Sta
         VectorRay ray = VectorRay.within(f, now, d.orElseGet(() -> new double[s.x.length]), f.domain());
         Searched searched = searched(ray, pairs.size() == 0 ? first(d.get(), f.domain()) : 1);
         Trial best = null;
+        double promise = Double.NaN;
         if (searched instanceof Searched.NotFound failed && pairs.size() > 0) {
             f.note(new Restart(d.isEmpty() ? "rounding has spoilt the pairs" : failed.why()));
             best = failed.best();
+            promise = d.isEmpty() ? Double.NaN : ray.slope() / 2;
             pairs = CompactMemory.empty(memory);
             double[] anew = direction(pairs, now, f.domain(), f.parallel()).orElseThrow();
             ray = VectorRay.within(f, now, anew, f.domain());
@@ -97,7 +100,10 @@ public record LbfgsB(int memory, LineSearch search) implements Method<LbfgsB.Sta
                     best == null || failed.best() != null && failed.best().value() < best.value();
             best = lower ? failed.best() : best;
             boolean whole = now.batch() == 0 && best != null && best.evaluation() != null;
-            return ended(s, now, whole ? best.evaluation() : now, pairs, ray.slope() / 2, failed.why());
+            Evaluation end = whole ? best.evaluation() : now;
+            double seen = whole ? end.value() - now.value() : Double.NaN;
+            promise = Move.lower(Move.lower(promise, ray.slope() / 2), seen);
+            return ended(s, now, end, pairs, promise, failed.why());
         }
         Trial found = ((Searched.Found) searched).trial();
         Evaluation next = found.evaluation();

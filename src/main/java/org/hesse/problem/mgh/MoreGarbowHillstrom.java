@@ -1,8 +1,11 @@
 package org.hesse.problem.mgh;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.hesse.objective.Kind;
 import org.hesse.problem.catalog.Entry;
+import org.hesse.problem.catalog.TestProblem;
 
 /**
  * The test problems of the paper: least-squares problems from points far from their minima, with f = Σᵢ rᵢ².
@@ -12,6 +15,28 @@ import org.hesse.problem.catalog.Entry;
  * more of them than the paper lists, some near poles, and fewer in one case (Brown almost-linear).
  */
 public final class MoreGarbowHillstrom {
+    private static final Set<String> COMMON = Set.of(
+            "rosenbrock",
+            "freudenstein-roth",
+            "beale",
+            "helical-valley",
+            "gaussian",
+            "box-3d",
+            "powell-singular",
+            "wood",
+            "brown-dennis",
+            "biggs6",
+            "extended-rosenbrock",
+            "extended-powell",
+            "penalty-2",
+            "trigonometric",
+            "brown-almost-linear",
+            "discrete-boundary-value",
+            "discrete-integral-equation",
+            "broyden-tridiagonal",
+            "linear-full-rank",
+            "chebyquad");
+
     private MoreGarbowHillstrom() {}
 
     /**
@@ -73,5 +98,31 @@ public final class MoreGarbowHillstrom {
                 "linear-rank-1:n=10",
                 "linear-rank-1-zero:n=10",
                 "chebyquad:n=8");
+    }
+
+    /**
+     * Whether a problem is one of the twenty that all but the weakest solvers solve: costs are averaged over them.
+     *
+     * @param p a problem, of any size
+     * @return true for those twenty
+     */
+    public static boolean isCommon(TestProblem p) {
+        return COMMON.contains(p.name().replaceFirst(":.*", ""));
+    }
+
+    /**
+     * The problem as published tables count it: that of Biggs is solved at its strict saddle, too.
+     *
+     * @param p a problem
+     * @return the problem, of Biggs with the value at the saddle among the minima
+     */
+    public static TestProblem asInTables(TestProblem p) {
+        double[] saddles = p.points().stream()
+                .filter(point -> point.kind() == Kind.SADDLE)
+                .mapToDouble(TestProblem.Point::value)
+                .toArray();
+        return p.name().equals("biggs6")
+                ? new TestProblem(p.name(), p.objective(), p.start(), p.points(), p.complete(), saddles, p.source())
+                : p;
     }
 }

@@ -22,6 +22,7 @@ import org.hesse.run.Minimization;
 import org.hesse.run.Observer;
 import org.hesse.run.Progress;
 import org.hesse.run.Result;
+import org.hesse.run.Status;
 import org.hesse.search.MoreThuente;
 import org.hesse.search.Trial;
 import org.junit.jupiter.api.Test;
@@ -223,5 +224,19 @@ class LbfgsBTest {
                 none, none.middle().orElseThrow(), new double[] {2, 1}, new double[] {1.5, 2}, box, Parallel.of(1));
         assertThat(c.x()).containsExactly(0.5, 0);
         assertThat(Arrays.stream(c.c()).sum()).isZero();
+    }
+
+    /** What a failed search fell by on the way is more than any noise. */
+    @Test
+    void aFunctionWithoutMinimumHasNoFloor() {
+        for (String bounds : List.of("-1:inf", "-inf:inf")) {
+            Result r = Minimization.of(Expression.parse("-x"))
+                    .from(0)
+                    .bounds(bounds)
+                    .with(new LbfgsB())
+                    .run();
+            assertThat(r.status().code()).isEqualTo(Status.Code.STUCK);
+            assertThat(r.value()).isLessThan(-1e20);
+        }
     }
 }
