@@ -38,7 +38,7 @@ class ClaimsTest {
         return all;
     }
 
-    private static double distance(TestProblem p, double value) {
+    static double distance(TestProblem p, double value) {
         return Arrays.stream(p.minima())
                 .map(known -> Math.abs(value - known) / Math.max(1, Math.abs(known)))
                 .min()
