@@ -97,7 +97,9 @@ public record LbfgsB(int memory, LineSearch search) implements Method<LbfgsB.Sta
                     best == null || failed.best() != null && failed.best().value() < best.value();
             best = lower ? failed.best() : best;
             boolean whole = now.batch() == 0 && best != null && best.evaluation() != null;
-            return ended(s, now, whole ? best.evaluation() : now, pairs, ray.slope() / 2, failed.why());
+            Evaluation end = whole ? best.evaluation() : now;
+            double promise = Math.min(ray.slope() / 2, end.value() - now.value()); // it has come that far already
+            return ended(s, now, end, pairs, promise, failed.why());
         }
         Trial found = ((Searched.Found) searched).trial();
         Evaluation next = found.evaluation();
