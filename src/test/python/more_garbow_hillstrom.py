@@ -244,4 +244,5 @@ def main():
         print(name + ":", *("%.17g" % math.fsum(v * v for v in r(x)) for x in (x0, near)))
 
 
-main()
+if __name__ == "__main__":
+    main()

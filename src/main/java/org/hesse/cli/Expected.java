@@ -13,6 +13,10 @@ final class Expected {
             description = "Exit with 4 unless the point is of this kind: ${COMPLETION-CANDIDATES}.")
     private Kind kind;
 
+    boolean isGiven() {
+        return kind != null;
+    }
+
     Reply check(Reply reply, Optional<CriticalPoint> verdict) {
         Kind found = verdict.map(CriticalPoint::kind).orElse(Kind.UNDECIDED);
         return kind == null || kind == found

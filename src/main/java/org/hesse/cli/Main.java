@@ -22,11 +22,11 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** The command line. Exit codes: 0 ran, 2 wrong arguments or data, 3 not converged (--strict), 4 wrong kind (--expect). */
+/** The command line. Exit codes: 0 ran, 2 wrong arguments or data, 3 no minimum (--strict), 4 wrong kind (--expect). */
 public final class Main {
     static final int DONE = 0;
     static final int USAGE = 2;
-    static final int NOT_CONVERGED = 3;
+    static final int NO_MINIMUM = 3;
     static final int WRONG_KIND = 4;
 
     private Main() {}

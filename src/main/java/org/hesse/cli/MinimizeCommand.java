@@ -19,6 +19,7 @@ import org.hesse.objective.Domain;
 import org.hesse.run.Budget;
 import org.hesse.run.Minimization;
 import org.hesse.run.Result;
+import org.hesse.run.Status;
 import org.hesse.run.StoppingRule;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
@@ -91,7 +92,12 @@ final class MinimizeCommand extends Command {
     @Option(names = "--check", description = "Compare the derivatives with differences at the start before running.")
     private boolean check;
 
-    @Option(names = "--strict", description = "Exit with 3 unless converged.")
+    @Option(
+            names = "--strict",
+            description = {
+                "Exit with 3 unless at a minimum: converged, or nothing left beyond rounding, and the verdict is MINIMUM.",
+                "With --expect the verdict is to be of that kind; without a verdict, converged is enough."
+            })
     private boolean strict;
 
     MinimizeCommand(Console console) {
@@ -122,10 +128,20 @@ final class MinimizeCommand extends Command {
             TraceFile.write(trace, result.trace());
         }
         Reply reply = new Reply(page(x0, domain, result, checked), document(x0, chosen, domain, result, checked));
-        if (strict && !result.isConverged()) {
-            return reply.failed(Main.NOT_CONVERGED, "not converged: " + result.status());
-        }
-        return expected.check(reply, result.verdict());
+        return strict && !isSuccess(result)
+                ? reply.failed(Main.NO_MINIMUM, complaint(result))
+                : expected.check(reply, result.verdict());
+    }
+
+    /** Of the kind wanted, {@code --expect} asks itself. */
+    private boolean isSuccess(Result result) {
+        boolean ended = result.isConverged() || result.status().code() == Status.Code.AT_ROUNDOFF_FLOOR;
+        return result.verdict().isEmpty() ? result.isConverged() : expected.isGiven() ? ended : result.isMinimum();
+    }
+
+    private static String complaint(Result result) {
+        String kind = result.verdict().map(v -> v.kind() + ": ").orElse("");
+        return (result.isConverged() ? "converged, but " + kind : "not converged: ") + result.status();
     }
 
     /** Refuses derivatives that are wrong: no method could work with them. */

@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "An expression may begin with a minus, and so may the numbers of a point.",
-            "Exit codes: 0 ran, 2 wrong arguments or data, 3 not converged (--strict), 4 wrong kind (--expect)."
+            "Exit codes: 0 ran, 2 wrong arguments or data, 3 no minimum (--strict), 4 wrong kind (--expect)."
         })
 final class Root implements Runnable {
     @Spec

@@ -15,7 +15,9 @@ import org.hesse.objective.Seeds;
  *
  * <p>At its floor is a minimum, perhaps a degenerate one, with a Newton decrement ½gᵀH⁻¹g that is not beyond the noise of f.
  * Not at its floor is a point from which f does fall clearly further than its noise: by the Newton step, or by that along
- * one eigenvector or one variable, which other scales of the variables do not change.
+ * one eigenvector or one variable, which other scales of the variables do not change. Near a minimum, clearly is
+ * {@value #NEAR} times: values that are searched to their noise leave so much along the weak directions of a Hessian of
+ * condition 1e8.
  *
  * @param f the objective, without bounds
  * @param at the verdict
@@ -23,6 +25,7 @@ import org.hesse.objective.Seeds;
  */
 record Floor(Objective f, CriticalPoint at, double noise) {
     private static final double CLEAR = 10; // times the noise
+    private static final double NEAR = 1000; // times the noise, where the verdict is a minimum: some 1e-11 of f
     private static final int NEIGHBOURS = 10;
 
     /** With what values differ by at points that only rounding tells from x, if that is greater. */
@@ -51,7 +54,7 @@ record Floor(Objective f, CriticalPoint at, double noise) {
                     : new Status(Status.Code.AT_ROUNDOFF_FLOOR, said("Newton decrement %.2g<=%.2g", decrement, status));
         }
         double fall = status.code() == Status.Code.AT_ROUNDOFF_FLOOR ? fall() : 0;
-        return fall > CLEAR * noise
+        return fall > (at.kind() == Kind.MINIMUM ? NEAR : CLEAR) * noise
                 ? new Status(Status.Code.STUCK, said("f can fall by %.2g>%.2g", fall, status))
                 : status;
     }

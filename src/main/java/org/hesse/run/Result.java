@@ -175,13 +175,14 @@ public record Result(
     }
 
     /**
-     * Whether the run found a minimum: a named test holds, and the verdict is {@link Kind#MINIMUM}. A gradient may be small
-     * at a saddle, or on the way to infinity, too.
+     * Whether the run found a minimum: a named test holds, or nothing is left beyond the rounding of f, and the verdict is
+     * {@link Kind#MINIMUM}. A gradient may be small at a saddle, or on the way to infinity, too.
      *
-     * @return true for CONVERGED MINIMUM only; false where there is no verdict
+     * @return true for CONVERGED MINIMUM and AT_ROUNDOFF_FLOOR MINIMUM only; false where there is no verdict
      */
     public boolean isMinimum() {
-        return isConverged() && verdict.filter(v -> v.kind() == Kind.MINIMUM).isPresent();
+        boolean ended = isConverged() || status.code() == Status.Code.AT_ROUNDOFF_FLOOR;
+        return ended && verdict.filter(v -> v.kind() == Kind.MINIMUM).isPresent();
     }
 
     /**

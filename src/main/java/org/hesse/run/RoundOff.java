@@ -14,7 +14,8 @@ import org.hesse.objective.Evaluation;
  *
  * <p>The promise is half the decrement gᵀB⁻¹g of the method's model, or what slopes along the searched line say. The noise
  * is the greatest of the rounding of f, about 50 + √n units of it for a sum over n terms with errors of either sign and
- * Σ|gᵢxᵢ| for that of x, what was measured, and what a failed search saw. A run that is not stuck ends after
+ * Σ|gᵢxᵢ| for that of x, what was measured, and what a failed search saw. A promise of 0 at a gradient other than 0 is one
+ * that has overflowed, and says nothing. A run that is not stuck ends after
  * {@value #PATIENCE} steps of no promise without a gradient below the least before; but first the method begins anew
  * there, for its model may be spoilt, and again as long as f has fallen by more than its noise.
  *
@@ -72,7 +73,9 @@ public record RoundOff(double least, long steps, double from) {
             return Optional.empty();
         }
         double decrease = stuck ? -step.predicted() : Math.abs(step.predicted());
-        if (at != null && decrease >= 0) {
+        boolean says =
+                decrease > 0 || decrease == 0 && at != null && Vectors.normInf(at.gradient()) == 0; // no overflow
+        if (at != null && says) {
             double noise = noise(step, at, measured);
             if (decrease <= noise && noise < Double.POSITIVE_INFINITY) {
                 String why = String.format(

@@ -95,6 +95,25 @@ class MainTest {
         assertThat(strict.err()).startsWith("not converged: BUDGET");
     }
 
+    /** Not for a gradient that is small at a saddle, or on the way to infinity. */
+    @Test
+    void strictAsksForAMinimum() {
+        CommandLineRun saddle = CommandLineRun.of("minimize", "x^2 - y^2", "--start", "0,0", "--strict");
+        assertThat(saddle.exit()).isEqualTo(3);
+        assertThat(saddle.out()).contains("CONVERGED SADDLE");
+        assertThat(saddle.err()).startsWith("converged, but SADDLE: CONVERGED: |g|=");
+        assertThat(CommandLineRun.of("minimize", "exp(-x)", "--start", "30", "--strict")
+                        .exit())
+                .isEqualTo(3);
+        CommandLineRun.of("minimize", "x^2 - y^2", "--start", "0,0", "--strict", "--expect", "SADDLE")
+                .succeeds();
+        CommandLineRun.of("minimize", "himmelblau", "--strict").succeeds();
+        String function = "exp(x) - 2*x + (y - x)^2 + 3*y^4 + 17";
+        CommandLineRun floor = CommandLineRun.of("minimize", function, "--start", "2,-1", "--gtol", "1e-40", "--strict")
+                .succeeds();
+        assertThat(floor.out()).contains("AT_ROUNDOFF_FLOOR MINIMUM");
+    }
+
     @Test
     void checksTheDerivativesFirst() {
         JsonNode check = json(

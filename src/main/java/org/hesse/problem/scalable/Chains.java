@@ -107,7 +107,10 @@ final class Chains {
                 .from("Fletcher; CUTE (1995), FLETCHCR; Andrei (2008)");
     }
 
-    /** Dixon and Price: (x₁ − 1)² + Σ i(2xᵢ² − xᵢ₋₁)², i ≥ 2; start 1; minimum 0 at xᵢ = 2^(2^(1 − i) − 1). */
+    /**
+     * Dixon and Price: (x₁ − 1)² + Σ i(2xᵢ² − xᵢ₋₁)², i ≥ 2; start 1; minimum 0 at xᵢ = 2^(2^(1 − i) − 1). No
+     * minimum is (1/3, 0, …, 0), where f = 2/3: with 2xᵢ² = xᵢ₋₁ from x₂ on it falls as ⅔(1 − 2x₂²)², by x₂² = O(xₙ^(2^(n − 1))).
+     */
     static TestProblem dixonPrice(int n) {
         return Family.of("dixon-price", n, 2)
                 .squares(1, 1, Places.chain(), Elements.minus(1))
@@ -120,7 +123,6 @@ final class Chains {
                 })
                 .start(i -> 1)
                 .minimum(0, i -> Math.pow(2, Math.pow(2, -i) - 1))
-                .value(2.0 / 3) // at (1/3, 0, ..., 0), where f grows as the fourth power of the last variable
                 .from("Dixon and Price (1989), J. Optim. Theory Appl. 60");
     }
 }
