@@ -142,23 +142,9 @@ public final class BunchKaufman {
         for (int i = 0; i < n; i++) {
             y[i] = b[order[i]];
         }
-        for (int k = 0; k < n; k++) { // Lz = Pb
-            int from = two[k] ? k + 2 : k + 1;
-            double[] row = l[k];
-            double yk = y[k];
-            for (int j = from; j < n; j++) {
-                y[j] -= yk * row[j];
-            }
-        }
+        LdlFactors.forward(l, two, y);
         LdlFactors.solve(l, two, y);
-        for (int k = n - 1; k >= 0; k--) { // Lᵀw = D⁻¹z
-            double[] row = l[k];
-            double sum = y[k];
-            for (int j = two[k] ? k + 2 : k + 1; j < n; j++) {
-                sum -= row[j] * y[j];
-            }
-            y[k] = sum;
-        }
+        LdlFactors.backward(l, two, y);
         double[] x = new double[n];
         for (int i = 0; i < n; i++) {
             x[order[i]] = y[i];

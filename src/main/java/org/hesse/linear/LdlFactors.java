@@ -10,6 +10,32 @@ final class LdlFactors {
 
     private LdlFactors() {}
 
+    /** y ← L⁻¹y. */
+    static void forward(double[][] l, boolean[] two, double[] y) {
+        int n = y.length;
+        for (int k = 0; k < n; k++) {
+            int from = two[k] ? k + 2 : k + 1;
+            double[] row = l[k];
+            double yk = y[k];
+            for (int j = from; j < n; j++) {
+                y[j] -= yk * row[j];
+            }
+        }
+    }
+
+    /** y ← L⁻ᵀy. */
+    static void backward(double[][] l, boolean[] two, double[] y) {
+        int n = y.length;
+        for (int k = n - 1; k >= 0; k--) {
+            double[] row = l[k];
+            double sum = y[k];
+            for (int j = two[k] ? k + 2 : k + 1; j < n; j++) {
+                sum -= row[j] * y[j];
+            }
+            y[k] = sum;
+        }
+    }
+
     /** y ← D⁻¹y. */
     static void solve(double[][] l, boolean[] two, double[] y) {
         for (int k = 0; k < y.length; k++) {

@@ -15,6 +15,7 @@ public final class SparseCholesky {
     private final SymbolicCholesky symbolic;
     private final int[] at; // block s begins at l[at[s]]: columns of equal length, each with all rows of s
     private final double[] l;
+    private int failed = -1; // the column whose pivot was not positive
 
     private SparseCholesky(SymbolicCholesky symbolic) {
         this.symbolic = symbolic;
@@ -38,9 +39,36 @@ public final class SparseCholesky {
     }
 
     static Optional<SparseCholesky> of(SymbolicCholesky symbolic, SparseSymmetric a, double tau) {
+        SparseCholesky cholesky = attempt(symbolic, a, tau);
+        return cholesky.failed < 0 ? Optional.of(cholesky) : Optional.empty();
+    }
+
+    /** The factorisation of A + τI as far as it came: {@link #isComplete}, or {@link #lowestSeen} is not positive. */
+    static SparseCholesky attempt(SymbolicCholesky symbolic, SparseSymmetric a, double tau) {
         SparseCholesky cholesky = new SparseCholesky(symbolic);
         cholesky.assemble(a, tau);
-        return cholesky.factorise() ? Optional.of(cholesky) : Optional.empty();
+        cholesky.factorise();
+        return cholesky;
+    }
+
+    boolean isComplete() {
+        return failed < 0;
+    }
+
+    /**
+     * Of a factorisation that failed at column k: vᵀ(A + τI)v/vᵀv = c/vᵀv for the pivot c and L₁₁ᵀv₁ = −l_k, v_k = 1, as
+     * in Moré and Sorensen (1983), SIAM J. Sci. Stat. Comput. 4, section 3: no lowest eigenvalue is above it.
+     */
+    double lowestSeen() {
+        double[] v = new double[symbolic.order.length];
+        v[failed] = 1;
+        for (int j = failed - 1; j >= 0; j--) {
+            backward(v, j);
+        }
+        int s = symbolic.supernode[failed];
+        double pivot = l[at[s] + (failed - symbolic.first[s]) * (height(s) + 1)];
+        double norm = Vectors.norm(v);
+        return pivot / norm / norm;
     }
 
     private int width(int s) {
@@ -68,7 +96,7 @@ public final class SparseCholesky {
         return at[s] + (column - symbolic.first[s]) * height(s) + r;
     }
 
-    private boolean factorise() {
+    private void factorise() {
         int supernodes = at.length - 1;
         int n = symbolic.order.length;
         int[] rows = symbolic.rows;
@@ -90,12 +118,11 @@ public final class SparseCholesky {
                 k = following;
             }
             if (!eliminate(s)) {
-                return false;
+                return;
             }
             done[s] = width(s);
             link(s, done[s], head, next);
         }
-        return true;
     }
 
     private void link(int k, int used, int[] head, int[] next) {
@@ -165,6 +192,7 @@ public final class SparseCholesky {
             subtract(at[s] + c, pivot, height, l, pivot, height - c);
             double root = Math.sqrt(l[pivot]);
             if (!(root > 0 && root < Double.POSITIVE_INFINITY)) {
+                failed = symbolic.first[s] + c;
                 return false;
             }
             for (int r = 0; r < height - c; r++) {
@@ -199,18 +227,23 @@ public final class SparseCholesky {
             }
         }
         for (int j = n - 1; j >= 0; j--) { // LᵀPx = y
-            int s = symbolic.supernode[j];
-            int p = at[s] + (j - symbolic.first[s]) * height(s) - (int) symbolic.rowStarts[s];
-            int diagonal = (int) symbolic.rowStarts[s] + j - symbolic.first[s];
-            double sum = x[j];
-            for (int r = diagonal + 1; r < symbolic.rowStarts[s + 1]; r++) {
-                sum -= x[symbolic.rows[r]] * l[p + r];
-            }
-            x[j] = sum / l[p + diagonal];
+            backward(x, j);
         }
         for (int k = 0; k < n; k++) {
             b[symbolic.order[k]] = x[k];
         }
+    }
+
+    /** The row j of Lᵀx = y, those after it done. */
+    private void backward(double[] x, int j) {
+        int s = symbolic.supernode[j];
+        int p = at[s] + (j - symbolic.first[s]) * height(s) - (int) symbolic.rowStarts[s];
+        int diagonal = (int) symbolic.rowStarts[s] + j - symbolic.first[s];
+        double sum = x[j];
+        for (int r = diagonal + 1; r < symbolic.rowStarts[s + 1]; r++) {
+            sum -= x[symbolic.rows[r]] * l[p + r];
+        }
+        x[j] = sum / l[p + diagonal];
     }
 
     /**

@@ -110,6 +110,21 @@ public final class SymbolicCholesky {
         return new SymbolicCholesky(pattern, MinimumDegree.of(pattern));
     }
 
+    /**
+     * Analyses a pattern once: the analysis is kept as long as the pattern is.
+     *
+     * @param pattern where the matrices have entries
+     * @return the analysis
+     */
+    public static SymbolicCholesky kept(SymmetricPattern pattern) {
+        SymbolicCholesky analysis = pattern.analysis;
+        if (analysis == null) { // two threads at once make the same one
+            analysis = of(pattern);
+            pattern.analysis = analysis;
+        }
+        return analysis;
+    }
+
     /** Rows before k of each column k when the vertex of place k is order[k]. */
     private static Adjacency permuted(Adjacency graph, int[] order) {
         int n = order.length;
@@ -190,6 +205,16 @@ public final class SymbolicCholesky {
      * @throws IllegalArgumentException if the matrix has another pattern, or L more entries than an array can hold
      */
     public Optional<SparseCholesky> factorise(SparseSymmetric a, double tau) {
+        check(a);
+        return SparseCholesky.of(this, a, tau);
+    }
+
+    SparseCholesky attempt(SparseSymmetric a, double tau) {
+        check(a);
+        return SparseCholesky.attempt(this, a, tau);
+    }
+
+    private void check(SparseSymmetric a) {
         if (a.pattern() != pattern && !a.pattern().equals(pattern)) {
             throw new IllegalArgumentException("matrix " + a + ": expected the pattern that was analysed, " + pattern);
         }
@@ -197,6 +222,5 @@ public final class SymbolicCholesky {
             throw new IllegalArgumentException(
                     "a factor of " + values + " entries: expected at most 2^31, use conjugate gradients instead");
         }
-        return SparseCholesky.of(this, a, tau);
     }
 }

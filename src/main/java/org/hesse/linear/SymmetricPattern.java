@@ -10,6 +10,7 @@ import java.util.Arrays;
 public final class SymmetricPattern {
     final int[] starts; // column j is rows[starts[j]] … rows[starts[j + 1] − 1]
     final int[] rows;
+    volatile SymbolicCholesky analysis; // kept by SymbolicCholesky once it is made
 
     private SymmetricPattern(int[] starts, int[] rows) {
         this.starts = starts;

@@ -1,13 +1,16 @@
 package org.hesse.method.newton;
 
+import java.util.Optional;
 import java.util.Set;
-import org.hesse.linear.ModifiedCholesky;
+import org.hesse.linear.ShiftedCholesky;
+import org.hesse.linear.SparseSymmetric;
 import org.hesse.linear.Vectors;
 import org.hesse.method.Method;
 import org.hesse.method.Outcome;
 import org.hesse.method.Step;
 import org.hesse.objective.Curved;
 import org.hesse.objective.Evaluation;
+import org.hesse.objective.Hessian;
 import org.hesse.objective.Oracle;
 import org.hesse.objective.Structure;
 import org.hesse.search.Armijo;
@@ -19,18 +22,32 @@ import org.hesse.search.VectorRay;
 /**
  * Newton's method with a line search: d = −(∇²f + E)⁻¹∇f, x ← x + αd.
  *
- * <p>E is 0 where the Hessian is safely positive definite, and makes it so elsewhere ({@link ModifiedCholesky}): every
- * direction descends, so saddles and maxima do not attract. On a minibatch, gradient, Hessian and search are on the
+ * <p>E is 0 where the Hessian is safely positive definite, and makes it so elsewhere: every direction descends, so
+ * saddles and maxima do not attract. For n &gt; {@value #DENSE} a Hessian that is known to be sparse is factorised as
+ * such, with E = τI ({@link ShiftedCholesky}); all others as whole matrices, with a {@link Modification}. On a minibatch, gradient, Hessian and search are on the
  * batch; a search that fails there rejects the step, on the whole objective it is stuck.
  *
  * <p>Source: Nocedal and Wright (2006), Numerical Optimization, 2nd edition, Algorithm 3.2.
  *
  * @param search the line search, first with α = 1
+ * @param modification how a whole matrix is made positive definite
  */
-public record LineSearchNewton(LineSearch search) implements Method<LineSearchNewton.State> {
+public record LineSearchNewton(LineSearch search, Modification modification) implements Method<LineSearchNewton.State> {
+    /** The largest n for which the whole matrix is made though it is sparse. */
+    static final int DENSE = 300;
+
     /** With Armijo backtracking. */
     public LineSearchNewton() {
         this(new Armijo());
+    }
+
+    /**
+     * With the usual modification.
+     *
+     * @param search the line search
+     */
+    public LineSearchNewton(LineSearch search) {
+        this(search, Modification.MIRRORED);
     }
 
     /**
@@ -59,11 +76,11 @@ public record LineSearchNewton(LineSearch search) implements Method<LineSearchNe
                 s.evaluation != null && s.evaluation.batch() == f.batch(0).id();
         Evaluation now = known ? s.evaluation : f.at(s.x);
         double[] g = now.gradient();
-        double[][] h = f.need(Curved.class).hessianAt(s.x).dense();
-        if (!now.isFinite() || !isFinite(h)) {
+        Optional<double[]> solution = solve(f.need(Curved.class).hessianAt(s.x), g);
+        if (!now.isFinite() || solution.isEmpty()) {
             return new State(s.x, Step.stuck("value, gradient or Hessian is not finite, f = " + now.value()), now);
         }
-        double[] d = ModifiedCholesky.of(h).solve(g);
+        double[] d = solution.get();
         Vectors.scale(-1, d);
         VectorRay ray = new VectorRay(f, now, d);
         if (!(ray.slope() < 0)) {
@@ -81,6 +98,19 @@ public record LineSearchNewton(LineSearch search) implements Method<LineSearchNe
         double predicted = ray.slope() * trial.alpha() * (1 - 0.5 * trial.alpha());
         return new State(
                 trial.evaluation().x(), new Step(Outcome.ACCEPTED, trial.alpha(), predicted, ""), trial.evaluation());
+    }
+
+    /** (∇²f + E)⁻¹g; empty where the Hessian is not finite. */
+    private Optional<double[]> solve(Hessian hessian, double[] g) {
+        Optional<SparseSymmetric> sparse = g.length > DENSE ? hessian.sparse() : Optional.empty();
+        if (sparse.isPresent()) {
+            double[] d = g.clone();
+            Optional<ShiftedCholesky> shifted = ShiftedCholesky.of(sparse.get());
+            shifted.ifPresent(s -> s.factors().solve(d));
+            return shifted.map(s -> d);
+        }
+        double[][] h = hessian.dense();
+        return isFinite(h) ? Optional.of(modification.solve(h, g)) : Optional.empty();
     }
 
     private static boolean isFinite(double[][] h) {
