@@ -79,8 +79,7 @@ class MoreThuenteTest {
                 IntStream.range(1, c.length).mapToDouble(k -> k * c[k]).toArray();
         ScalarRay phi = new ScalarRay(a -> horner(c, a), a -> horner(derivative, a));
         Found found = (Found) new MoreThuente(c1, c2, 40, 0).search(phi, first);
-        assertThat(phi.slopes.stream().mapToDouble(a -> a).toArray())
-                .containsExactly(numbers(expected), within(1e-12));
+        assertThat(phi.slopes.stream().mapToDouble(a -> a).toArray()).containsExactly(numbers(expected), within(1e-12));
         assertThat(found.trials()).isEqualTo(phi.slopes.size());
     }
 
