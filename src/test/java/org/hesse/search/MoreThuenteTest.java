@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.hesse.search.Searched.Found;
 import org.hesse.search.Searched.NotFound;
 import org.junit.jupiter.api.Test;
@@ -55,6 +57,56 @@ class MoreThuenteTest {
         assertThat(t.slope()).isCloseTo(slope, within(0.06 * Math.abs(slope)));
         assertThat(t.value()).isLessThanOrEqualTo(phi.value() + c1 * t.alpha() * phi.slope());
         assertThat(Math.abs(t.slope())).isLessThanOrEqualTo(c2 * Math.abs(phi.slope()) * (1 + 1e-12));
+    }
+
+    /**
+     * Polynomials, found at random, on which the trials hang on when the first stage ends, on ψ in it, and on how far a trial
+     * goes while nothing is bracketed. By SciPy 1.17.1, DCSRCH as above.
+     */
+    @ParameterizedTest
+    @CsvSource({
+        "0 -1 1 3 0.01, 0.4, 0.5, 0.1, 0.1 0.3447800303406426 0.16436428374042827",
+        "0 -1 0.08 -0.09 1, 0.4, 0.5, 0.01, 0.01 0.05 0.21000000000000002 0.8500000000000001 0.48430564437266377"
+                + " 0.6499719529506064",
+        "0 -1 -0.4 0.6 0.5 0.9 0.01, 0.3, 0.4, 0.1, 0.1 0.5 0.9400000000000001 0.5632739867419907",
+        "0 -1 -0.5 -0.6 0.1, 0.3, 0.4, 1, 1 5 9.4 5.081007958250381",
+        "0 -1 -1 5 0.1, 0.4, 0.9, 10, 10 0.5498652711787596 0.22236209371265497",
+        "0 -1 7 2 -4 2 0.01, 0.3, 0.4, 0.1, 0.1 0.048982848448069896"
+    })
+    void takesTheTrialsOfMinpack(String polynomial, double c1, double c2, double first, String expected) {
+        double[] c = numbers(polynomial);
+        double[] derivative =
+                IntStream.range(1, c.length).mapToDouble(k -> k * c[k]).toArray();
+        ScalarRay phi = new ScalarRay(a -> horner(c, a), a -> horner(derivative, a));
+        Found found = (Found) new MoreThuente(c1, c2, 40, 0).search(phi, first);
+        assertThat(phi.slopes.stream().mapToDouble(a -> a).toArray()).containsExactly(numbers(expected), within(1e-12));
+        assertThat(found.trials()).isEqualTo(phi.slopes.size());
+    }
+
+    private static double[] numbers(String text) {
+        return Arrays.stream(text.split(" ")).mapToDouble(Double::parseDouble).toArray();
+    }
+
+    private static double horner(double[] c, double a) {
+        double sum = 0;
+        for (int k = c.length - 1; k >= 0; k--) {
+            sum = sum * a + c[k];
+        }
+        return sum;
+    }
+
+    @Test
+    void neverGoesBackToWhatWasNotFinite() {
+        // the minimum is just before the end of the domain, 1
+        ScalarRay phi = new ScalarRay(
+                a -> a < 1 ? -a + 1e-4 / (1 - a) : Double.NaN, a -> a < 1 ? -1 + 1e-4 / ((1 - a) * (1 - a)) : -1);
+        Found found = (Found) new MoreThuente(1e-4, 0.1).search(phi, 1.5);
+        assertThat(found.trial().alpha()).isCloseTo(0.99, within(1e-3));
+        double[] outside =
+                phi.slopes.stream().filter(a -> a >= 1).mapToDouble(a -> a).toArray();
+        for (int k = 1; k < outside.length; k++) {
+            assertThat(outside[k]).isLessThan(outside[k - 1]);
+        }
     }
 
     @ParameterizedTest

@@ -23,8 +23,7 @@ import org.hesse.search.Trial;
  * <p>Source: Andrew and Gao (2007), Scalable training of L1-regularized log-linear models, ICML, algorithm 1.
  *
  * <p>Departs from the source: H is that of the pairs on the variables that are not held at 0 ({@link FreeTwoLoop}), and dᵢ
- * = 0 where it does not have the sign of −vᵢ only for variables at 0, which have to enter their orthant; the source does it
- * for all. On the lasso and on logistic and softmax regression that takes up to twenty times fewer evaluations. Where F(x⁺)
+ * need not have the sign of −vᵢ: only for a variable at 0 does the projection see to that; the source does it for all. On the lasso and on logistic and softmax regression that takes up to twenty times fewer evaluations. Where F(x⁺)
  * is F(x) but for rounding, the slopes of F in the orthant decide, as in Hager and Zhang (2005), (4.1). On minibatches pairs
  * are of one batch.
  *
@@ -117,17 +116,13 @@ public record OwlQn(int memory, double c1, double beta, int maxTrials) implement
         return Math.min(Double.MAX_VALUE, 1 / Vectors.norm(v));
     }
 
-    /** −Hv on the variables that are not held at 0, without what would leave the orthant there: always a descent. */
+    /** −Hv on the variables that are not held at 0. */
     private static double[] direction(LimitedMemory pairs, double[] x, double[] v) {
         boolean[] free = new boolean[x.length];
         for (int i = 0; i < free.length; i++) {
             free[i] = x[i] != 0 || v[i] != 0;
         }
-        double[] d = FreeTwoLoop.direction(pairs, v, free);
-        for (int i = 0; i < d.length; i++) {
-            d[i] = x[i] != 0 || d[i] * v[i] < 0 ? d[i] : 0;
-        }
-        return d;
+        return FreeTwoLoop.direction(pairs, v, free);
     }
 
     /** An acceptable trial, its value and slope those of F; null if there is none. */
