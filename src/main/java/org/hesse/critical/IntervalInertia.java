@@ -27,7 +27,7 @@ public final class IntervalInertia {
         for (int i = 0; i < n; i++) {
             double row = 0;
             for (int j = 0; j < n; j++) {
-                if (!h[i][j].isFinite()) {
+                if (!h[i][j].isBounded()) {
                     return OptionalInt.empty();
                 }
                 row = Math.max(row, h[i][j].magnitude());

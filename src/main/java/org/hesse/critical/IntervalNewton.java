@@ -52,7 +52,7 @@ public final class IntervalNewton {
         double[][] middle = new double[n][n];
         for (int i = 0; i < n; i++) {
             for (int j = 0; j < n; j++) {
-                middle[i][j] = hessian[i][j].isFinite() ? hessian[i][j].midpoint() : Double.NaN;
+                middle[i][j] = hessian[i][j].isBounded() ? hessian[i][j].midpoint() : Double.NaN;
             }
         }
         return Lu.of(middle).map(lu -> {

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.hesse.autodiff.Expression;
+import org.hesse.critical.CriticalPoint;
 import org.hesse.critical.Evidence;
 import org.hesse.linear.Vectors;
 import org.hesse.method.Method;
@@ -140,6 +141,22 @@ class ClaimsTest {
         assertThat(r.cause()).isEmpty();
         assertThat(r.verdict()).isPresent();
         assertThat(r.isMinimum()).isFalse();
+    }
+
+    /** Over the box of a proof, as wide in the small parameter as in the large one, the exponential overflows. */
+    @Test
+    void anUnboundedEnclosureLeavesTheVerdict() {
+        double[] x = {500.00000000002774, 2.4223109522658425E-4};
+        CriticalPoint at =
+                CriticalPoint.of(Problems.named("nist-misra1a:start=1").objective(), x);
+        assertThat(at.kind()).isNotEqualTo(Kind.MINIMUM);
+        Result r = Minimization.of(Problems.named("nist-misra1a").objective())
+                .from(x)
+                .with(Methods.named("accelerated-gradient"))
+                .budget(Budget.UNLIMITED.withEvaluations(500))
+                .run();
+        assertThat(r.verdict()).as(r.report()).isPresent();
+        assertThat(r.cause()).isEmpty();
     }
 
     /** J'J is not the Hessian where residuals stay large, so its promise is too great. */

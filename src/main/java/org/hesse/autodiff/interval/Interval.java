@@ -307,6 +307,15 @@ public final class Interval extends Scalar<Interval> {
         return false;
     }
 
+    /**
+     * Whether both ends are finite, which is one answer for the interval as a whole, unlike {@link #isFinite}.
+     *
+     * @return false also for the empty interval
+     */
+    public boolean isBounded() {
+        return Double.isFinite(lo) && Double.isFinite(hi);
+    }
+
     @Override
     public boolean isFinite() {
         return !isEmpty() && !isInfinite();
