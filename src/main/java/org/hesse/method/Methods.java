@@ -21,6 +21,7 @@ import org.hesse.method.firstorder.RMSProp;
 import org.hesse.method.newton.LevenbergMarquardt;
 import org.hesse.method.newton.LineSearchNewton;
 import org.hesse.method.newton.Newton;
+import org.hesse.method.newton.SaddleFree;
 import org.hesse.method.quasinewton.Bfgs;
 import org.hesse.method.quasinewton.Broyden;
 import org.hesse.method.quasinewton.Dfp;
@@ -75,11 +76,15 @@ public final class Methods {
         add("momentum", new Momentum(1e-3), "gradient descent with a velocity (heavy ball)");
         add("nesterov", new Nesterov(1e-3), "momentum with the gradient at the look-ahead point");
         add("newton", new Newton(), "the pure Newton step: to the next critical point, of whatever kind");
-        add("newton-ls", new LineSearchNewton(), "Newton with modified Cholesky and line search: descends");
+        add(
+                "newton-ls",
+                new LineSearchNewton(),
+                "Newton with a modified Hessian and line search: descends; sparse where known");
         add("owl-qn", new OwlQn(), "L-BFGS with an L1 penalty, orthant by orthant");
         add("polak-ribiere", new PolakRibiere(), "conjugate gradients with beta of Polak and Ribiere, if positive");
         add("projected-gradient", new ProjectedGradient(1e-3), "gradient descent within bounds");
         add("rmsprop", new RMSProp(1e-3), "steps divided by a running root mean square of the gradient");
+        add("saddle-free", new SaddleFree(), "Newton with the absolute values of the curvatures; line search");
         add("sgd", new GradientDescent(1e-3), "another name of gd: the same rule on minibatches");
         add("sr1", new Sr1(), "quasi-Newton in a trust region, with a dense Hessian that may be indefinite");
         Method<?> inside = new GradientDescent(1e-3);

@@ -21,7 +21,9 @@ import org.hesse.method.firstorder.ProjectedGradient;
 import org.hesse.method.firstorder.RMSProp;
 import org.hesse.method.newton.LevenbergMarquardt;
 import org.hesse.method.newton.LineSearchNewton;
+import org.hesse.method.newton.Modification;
 import org.hesse.method.newton.Newton;
+import org.hesse.method.newton.SaddleFree;
 import org.hesse.method.quasinewton.Bfgs;
 import org.hesse.method.quasinewton.Broyden;
 import org.hesse.method.quasinewton.Dfp;
@@ -44,6 +46,7 @@ import org.hesse.objective.Objective;
 import org.hesse.problem.Perceptron;
 import org.hesse.problem.Problems;
 import org.hesse.problem.catalog.TestProblem;
+import org.hesse.search.Armijo;
 import org.hesse.search.MoreThuente;
 import org.hesse.search.Schedule;
 
@@ -95,6 +98,9 @@ final class ContractCases {
         all.put("owl-qn", new OwlQn());
         all.put("newton", new Newton());
         all.put("newton-ls", new LineSearchNewton());
+        all.put("newton-ls-schnabel", new LineSearchNewton(new MoreThuente(), Modification.SCHNABEL_ESKOW));
+        all.put("saddle-free", new SaddleFree());
+        all.put("saddle-free-lanczos", new SaddleFree(new Armijo(), 3));
         all.put("levenberg-marquardt", new LevenbergMarquardt());
         all.put("adahessian", new AdaHessian(0.1));
         all.put("compass-search", new CompassSearch(1e-6));

@@ -6,7 +6,6 @@ import org.hesse.linear.ShiftedCholesky;
 import org.hesse.linear.SparseSymmetric;
 import org.hesse.linear.Vectors;
 import org.hesse.method.Method;
-import org.hesse.method.Outcome;
 import org.hesse.method.Step;
 import org.hesse.objective.Curved;
 import org.hesse.objective.Evaluation;
@@ -15,9 +14,6 @@ import org.hesse.objective.Oracle;
 import org.hesse.objective.Structure;
 import org.hesse.search.Armijo;
 import org.hesse.search.LineSearch;
-import org.hesse.search.Searched;
-import org.hesse.search.Trial;
-import org.hesse.search.VectorRay;
 
 /**
  * Newton's method with a line search: d = −(∇²f + E)⁻¹∇f, x ← x + αd.
@@ -75,29 +71,10 @@ public record LineSearchNewton(LineSearch search, Modification modification) imp
         boolean known =
                 s.evaluation != null && s.evaluation.batch() == f.batch(0).id();
         Evaluation now = known ? s.evaluation : f.at(s.x);
-        double[] g = now.gradient();
-        Optional<double[]> solution = solve(f.need(Curved.class).hessianAt(s.x), g);
-        if (!now.isFinite() || solution.isEmpty()) {
-            return new State(s.x, Step.stuck("value, gradient or Hessian is not finite, f = " + now.value()), now);
-        }
-        double[] d = solution.get();
-        Vectors.scale(-1, d);
-        VectorRay ray = new VectorRay(f, now, d);
-        if (!(ray.slope() < 0)) {
-            return new State(
-                    s.x, gaveUp(now, ray.slope(), "no descent along the direction, slope " + ray.slope()), now);
-        }
-        Searched searched = search.search(ray, 1);
-        if (searched instanceof Searched.NotFound notFound) {
-            boolean keep = notFound.best() != null && now.batch() == 0; // nothing is lost that was seen on the way
-            Evaluation end = keep ? notFound.best().evaluation() : now;
-            double promise = Math.min(ray.slope(), 2 * (end.value() - now.value())); // it has come that far already
-            return new State(keep ? end.x() : s.x, gaveUp(now, promise, notFound.why()), end);
-        }
-        Trial trial = ((Searched.Found) searched).trial();
-        double predicted = ray.slope() * trial.alpha() * (1 - 0.5 * trial.alpha());
-        return new State(
-                trial.evaluation().x(), new Step(Outcome.ACCEPTED, trial.alpha(), predicted, ""), trial.evaluation());
+        Optional<double[]> p = solve(f.need(Curved.class).hessianAt(s.x), now.gradient());
+        boolean finite = now.isFinite() && p.isPresent();
+        Searching end = finite ? Searching.along(search, f, now, p.get()) : Searching.notFinite(now);
+        return new State(end.x(), end.step(), end.evaluation());
     }
 
     /** (∇²f + E)⁻¹g; empty where the Hessian is not finite. */
@@ -113,17 +90,13 @@ public record LineSearchNewton(LineSearch search, Modification modification) imp
         return isFinite(h) ? Optional.of(modification.solve(h, g)) : Optional.empty();
     }
 
-    private static boolean isFinite(double[][] h) {
+    static boolean isFinite(double[][] h) {
         for (double[] row : h) {
             if (!Double.isFinite(Vectors.normInf(row))) {
                 return false;
             }
         }
         return true;
-    }
-
-    private static Step gaveUp(Evaluation now, double slope, String why) {
-        return now.batch() == 0 ? new Step(Outcome.STUCK, 0, 0.5 * slope, why) : Step.rejected(why);
     }
 
     @Override

@@ -4,12 +4,16 @@ import java.util.Optional;
 import java.util.Set;
 import org.hesse.linear.Cholesky;
 import org.hesse.linear.Lu;
+import org.hesse.linear.SparseCholesky;
+import org.hesse.linear.SparseSymmetric;
+import org.hesse.linear.SymbolicCholesky;
 import org.hesse.linear.Vectors;
 import org.hesse.method.Method;
 import org.hesse.method.Outcome;
 import org.hesse.method.Step;
 import org.hesse.objective.Curved;
 import org.hesse.objective.Evaluation;
+import org.hesse.objective.Hessian;
 import org.hesse.objective.Oracle;
 import org.hesse.objective.Structure;
 
@@ -18,11 +22,15 @@ import org.hesse.objective.Structure;
  *
  * <p>x ← x − p with ∇²f(x)·p = ∇f(x): a linear system, by Cholesky's factorisation, or by LU where the Hessian is not
  * positive definite. Exact in one step on a quadratic; near a minimum the error squares with each step; elsewhere it may
- * go to a saddle or a maximum, or diverge. A singular Hessian is stuck. On a minibatch the model is that of the batch.
+ * go to a saddle or a maximum, or diverge. A singular Hessian is stuck. A large Hessian that is known to be sparse is
+ * factorised as such; for n &gt; 4000 it is stuck where such a one is not positive definite. On a minibatch the model is
+ * that of the batch.
  *
  * <p>Source: Nocedal and Wright (2006), Numerical Optimization, 2nd edition, (2.15) and Theorem 3.5.
  */
 public record Newton() implements Method<Newton.State> {
+    private static final int LARGE = 4000; // the whole matrix takes 128 MB, and its factors as much
+
     /**
      * What Newton's method remembers.
      *
@@ -40,10 +48,12 @@ public record Newton() implements Method<Newton.State> {
     @Override
     public State step(Oracle f, State s) {
         Evaluation e = f.at(s.x);
-        double[][] h = f.need(Curved.class).hessianAt(s.x).dense();
-        Optional<double[]> p = solve(h, e.gradient());
+        Hessian h = f.need(Curved.class).hessianAt(s.x);
+        Optional<SparseSymmetric> sparse = s.x.length > LineSearchNewton.DENSE ? h.sparse() : Optional.empty();
+        Optional<double[]> p = sparse.isPresent() ? solve(sparse.get(), e.gradient()) : solve(h.dense(), e.gradient());
         if (p.isEmpty()) {
-            return new State(s.x, Step.stuck("the Hessian is singular, or not finite, at f = " + e.value()), e);
+            String large = sparse.isPresent() && s.x.length > LARGE ? "not positive definite" : "singular";
+            return new State(s.x, Step.stuck("the Hessian is " + large + ", or not finite, at f = " + e.value()), e);
         }
         double[] x = Vectors.plus(s.x, -1, p.get());
         if (!Double.isFinite(Vectors.normInf(x))) {
@@ -54,6 +64,14 @@ public record Newton() implements Method<Newton.State> {
                     e);
         }
         return new State(x, new Step(Outcome.ACCEPTED, 1, -0.5 * Vectors.dot(e.gradient(), p.get()), ""), e);
+    }
+
+    private static Optional<double[]> solve(SparseSymmetric h, double[] b) {
+        Optional<SparseCholesky> factors = SymbolicCholesky.kept(h.pattern()).factorise(h, 0);
+        double[] x = b.clone();
+        factors.ifPresent(l -> l.solve(x));
+        boolean whole = factors.isEmpty() && b.length <= LARGE;
+        return whole ? Lu.of(h.dense()).map(lu -> lu.solve(b)) : factors.map(l -> x);
     }
 
     private static Optional<double[]> solve(double[][] h, double[] b) {

@@ -2,7 +2,8 @@
  * Methods that use second derivatives, or the Jacobian of residuals.
  *
  * <p>Begin with {@link org.hesse.method.newton.Newton}, the pure step; then
- * {@link org.hesse.method.newton.LineSearchNewton}, which always descends.
+ * {@link org.hesse.method.newton.LineSearchNewton}, which always descends, as does
+ * {@link org.hesse.method.newton.SaddleFree}.
  *
  * <p>May depend on {@code method}, {@code search}, {@code objective} and {@code linear}.
  */

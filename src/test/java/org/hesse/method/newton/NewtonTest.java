@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.hesse.linear.Vectors;
 import org.hesse.method.Iterates;
 import org.hesse.method.Method;
+import org.hesse.method.Methods;
 import org.hesse.objective.Batches;
 import org.hesse.objective.Curved;
 import org.hesse.objective.Hessian;
@@ -218,5 +219,71 @@ class NewtonTest {
     @Test
     void levenbergMarquardtChecksItsDamping() {
         assertThatThrownBy(() -> new LevenbergMarquardt(0)).hasMessageContaining("tau = 0");
+    }
+
+    /** The same function with and without its pattern: the dense step of a definite Hessian is the sparse one. */
+    @ParameterizedTest
+    @CsvSource({"chained-wood:n=400, newton", "minimal-surface:n=400, newton-ls", "chained-wood:n=400, newton-ls"})
+    void aSparseHessianGivesTheSameSteps(String name, String method) {
+        TestProblem p = Problems.named(name);
+        Objective f = p.objective();
+        Objective dense = new Dense(f);
+        double[] x0 = p.start().clone();
+        Arrays.setAll(x0, i -> name.startsWith("chained") ? 1 + 1e-3 * Math.sin(i) : x0[i]);
+        double[][] sparse = Iterates.of(f, Methods.named(method), 3, x0);
+        double[][] whole = Iterates.of(dense, Methods.named(method), 3, x0);
+        for (int k = 0; k < 3; k++) {
+            assertThat(sparse[k]).containsExactly(whole[k], within(1e-9 * (1 + Vectors.normInf(whole[k]))));
+        }
+        Result r = Iterates.run(f, Batches.full(), Methods.named(method), 3, x0).run();
+        assertThat(r.counts().hessians()).isZero();
+        assertThat(r.counts().products()).isBetween(6L, 60L);
+    }
+
+    private record Dense(Objective f) implements Objective, Curved {
+        @Override
+        public int dimension() {
+            return f.dimension();
+        }
+
+        @Override
+        public double value(double[] x) {
+            return f.value(x);
+        }
+
+        @Override
+        public double valueAndGradient(double[] x, double[] g) {
+            return f.valueAndGradient(x, g);
+        }
+
+        @Override
+        public Hessian hessianAt(double[] x) {
+            Hessian h = f.as(Curved.class).orElseThrow().hessianAt(x);
+            return new Hessian() {
+                @Override
+                public int dimension() {
+                    return f.dimension();
+                }
+
+                @Override
+                public void times(double[] v, double[] hv) {
+                    h.times(v, hv);
+                }
+            };
+        }
+    }
+
+    /** An indefinite sparse Hessian: the pure step goes to the saddle by LU, the one with a search goes down. */
+    @Test
+    void anIndefiniteSparseHessianIsSolvedToo() {
+        TestProblem p = Problems.named("cosine:n=400");
+        double[] g = new double[400];
+        double[][] x = Iterates.of(p.objective(), new Newton(), 12, p.start());
+        p.objective().valueAndGradient(x[x.length - 1], g);
+        assertThat(Vectors.normInf(g)).isLessThan(1e-6);
+        Result r = run(p.objective(), new LineSearchNewton(), p.start());
+        assertThat(r.isConverged()).isTrue();
+        assertThat(r.value()).isCloseTo(p.minima()[0], within(1e-6));
+        assertThat(r.counts().hessians()).isZero();
     }
 }

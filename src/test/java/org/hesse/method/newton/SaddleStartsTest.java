@@ -23,7 +23,9 @@ class SaddleStartsTest {
     private static final List<String> METHODS = List.of( //
             "newton", //
             "newton-ls", //
-            "newton-ls:modification=cheng-higham");
+            "newton-ls:modification=cheng-higham", //
+            "saddle-free", //
+            "saddle-free:vectors=3");
 
     /** Where the pure step, which knows no value, climbs back to the saddle that it was taken away from. */
     private static final List<String> CLIMBS = List.of("beale", "biggs6", "wood");
