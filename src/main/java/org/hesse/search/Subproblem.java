@@ -23,7 +23,7 @@ public interface Subproblem {
      *
      * @param h H, by products or as a matrix; of the first it costs nothing unless it is used
      * @param g the gradient, length n, finite, not modified
-     * @param radius Δ, positive, perhaps ∞
+     * @param radius Δ, positive and finite
      * @param kept what the last solution with the same H and g kept, not modified; null if there is none
      * @return the solution; its change is NaN if H has entries that are not finite
      */
@@ -34,7 +34,7 @@ public interface Subproblem {
      *
      * @param h H
      * @param g the gradient, length n, finite, not modified
-     * @param radius Δ, positive, perhaps ∞
+     * @param radius Δ, positive and finite
      * @return the solution; its change is NaN if H has entries that are not finite
      */
     default Solution solve(Hessian h, double[] g, double radius) {
