@@ -18,9 +18,11 @@ import org.hesse.method.firstorder.Momentum;
 import org.hesse.method.firstorder.Nesterov;
 import org.hesse.method.firstorder.ProjectedGradient;
 import org.hesse.method.firstorder.RMSProp;
+import org.hesse.method.newton.CubicRegularization;
 import org.hesse.method.newton.LevenbergMarquardt;
 import org.hesse.method.newton.LineSearchNewton;
 import org.hesse.method.newton.Newton;
+import org.hesse.method.newton.TrustRegion;
 import org.hesse.method.quasinewton.Bfgs;
 import org.hesse.method.quasinewton.Broyden;
 import org.hesse.method.quasinewton.Dfp;
@@ -63,6 +65,7 @@ public final class Methods {
                 "accelerated-gradient",
                 new AcceleratedGradient(),
                 "Nesterov's gradient method with a searched step length and restarts");
+        add("arc", new CubicRegularization(), "Newton with an adaptive cubic term, for Hessians of any sign");
         add("barzilai-borwein", new BarzilaiBorwein(), "gradient steps as long as the last one says; n numbers");
         add("bfgs", new Bfgs(), "quasi-Newton with a dense inverse Hessian; line search; n^2 numbers");
         add("broyden", new Broyden(0.5), "between bfgs (phi = 0) and dfp (phi = 1)");
@@ -82,6 +85,10 @@ public final class Methods {
         add("rmsprop", new RMSProp(1e-3), "steps divided by a running root mean square of the gradient");
         add("sgd", new GradientDescent(1e-3), "another name of gd: the same rule on minibatches");
         add("sr1", new Sr1(), "quasi-Newton in a trust region, with a dense Hessian that may be indefinite");
+        add(
+                "trust-region",
+                new TrustRegion(),
+                "Newton in a trust region, for Hessians of any sign; fewest evaluations");
         Method<?> inside = new GradientDescent(1e-3);
         add("clipping", new Clipping<>(inside, 1), "clips the gradients that the method inside sees");
         add("escape", new Escape<>(inside), "leaves saddles and maxima along the most negative curvature");

@@ -30,6 +30,7 @@ final class Secular {
     private final double tolerance;
     private double[] z; // nearly an eigenvector of the lowest eigenvalue
     private double lambda;
+    private double rounding; // of the eigenvalues
     private double low;
     private double high;
     private double[] best; // the best step so far, and its bound
@@ -113,6 +114,7 @@ final class Secular {
             highest = Math.max(highest, h[i][i] + others);
             smallest = Math.min(smallest, h[i][i]);
         }
+        rounding = h.length * EPSILON * Math.max(-lowest, highest);
         double norm = norm(g);
         low = Math.max(0, Math.max(-smallest, region.balance(norm, highest)));
         high = Math.max(low, Math.max(0, Math.max(-lowest, region.balance(norm, lowest))));
@@ -167,8 +169,9 @@ final class Secular {
         low = Math.max(low, lambda - curvature);
         double room = (length - norm) * (length + norm);
         double inside = lambda * room * region.share() / dual;
-        if (region instanceof Region.Ball && inside <= tolerance && norm < 0.9 * length) {
-            accept(p, inside, false); // H is singular: nothing is gained beyond
+        boolean flat = inside <= tolerance && norm < 0.9 * length;
+        if (region instanceof Region.Ball && (flat || lambda <= rounding)) {
+            accept(p, 0, false); // H is singular, to the rounding of its entries: nothing is gained beyond
             return;
         }
         double along = dot(p, z);
