@@ -23,6 +23,7 @@ import org.hesse.method.newton.LevenbergMarquardt;
 import org.hesse.method.newton.LineSearchNewton;
 import org.hesse.method.newton.Newton;
 import org.hesse.method.newton.TrustRegion;
+import org.hesse.method.newton.NewtonCg;
 import org.hesse.method.quasinewton.Bfgs;
 import org.hesse.method.quasinewton.Broyden;
 import org.hesse.method.quasinewton.Dfp;
@@ -78,6 +79,7 @@ public final class Methods {
         add("momentum", new Momentum(1e-3), "gradient descent with a velocity (heavy ball)");
         add("nesterov", new Nesterov(1e-3), "momentum with the gradient at the look-ahead point");
         add("newton", new Newton(), "the pure Newton step: to the next critical point, of whatever kind");
+        add("newton-cg", new NewtonCg(), "Newton by conjugate gradients and line search: for many variables");
         add("newton-ls", new LineSearchNewton(), "Newton with modified Cholesky and line search: descends");
         add("owl-qn", new OwlQn(), "L-BFGS with an L1 penalty, orthant by orthant");
         add("polak-ribiere", new PolakRibiere(), "conjugate gradients with beta of Polak and Ribiere, if positive");

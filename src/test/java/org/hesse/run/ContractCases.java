@@ -24,6 +24,8 @@ import org.hesse.method.newton.LevenbergMarquardt;
 import org.hesse.method.newton.LineSearchNewton;
 import org.hesse.method.newton.Newton;
 import org.hesse.method.newton.TrustRegion;
+import org.hesse.method.newton.Forcing;
+import org.hesse.method.newton.NewtonCg;
 import org.hesse.method.quasinewton.Bfgs;
 import org.hesse.method.quasinewton.Broyden;
 import org.hesse.method.quasinewton.Dfp;
@@ -47,7 +49,9 @@ import org.hesse.problem.Perceptron;
 import org.hesse.problem.Problems;
 import org.hesse.problem.catalog.TestProblem;
 import org.hesse.search.MoreSorensen;
+import org.hesse.search.Armijo;
 import org.hesse.search.MoreThuente;
+import org.hesse.search.Preconditioning;
 import org.hesse.search.Schedule;
 
 /** All methods × all problems: what the contract tests run over. */
@@ -101,6 +105,10 @@ final class ContractCases {
         all.put("trust-region", new TrustRegion());
         all.put("trust-region-ball", new TrustRegion(new MoreSorensen(), false));
         all.put("arc", new CubicRegularization());
+        all.put("newton-cg", new NewtonCg());
+        all.put("newton-cg-cholesky", new NewtonCg(Preconditioning.CHOLESKY));
+        all.put("newton-cg-plain", new NewtonCg(new Armijo(), Forcing.SQUARE_ROOT, Preconditioning.DIAGONAL, 0, 7));
+        all.put("escape-newton-cg", new Escape<>(new NewtonCg()));
         all.put("levenberg-marquardt", new LevenbergMarquardt());
         all.put("adahessian", new AdaHessian(0.1));
         all.put("compass-search", new CompassSearch(1e-6));
