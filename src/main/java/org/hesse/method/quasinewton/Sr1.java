@@ -41,7 +41,8 @@ public record Sr1(double radius) implements Method<Sr1.State> {
     private static final double EPSILON = Math.ulp(1.0);
     private static final double REGULARISATION = 1e3 * EPSILON;
     private static final double LEAST_COSINE = 1e-8;
-    private static final Steihaug STEIHAUG = new Steihaug(Preconditioning.NONE, 1e-10, Integer.MAX_VALUE); // superlinear
+    private static final Steihaug STEIHAUG =
+            new Steihaug(Preconditioning.NONE, 1e-10, Integer.MAX_VALUE); // superlinear
     private static final double ACCEPT = 1e-4;
     private static final double WILD = -1e6; // a rise of so many times the fall predicted
     private static final double CLEAR = 10; // so many times what is predicted is an error of values
