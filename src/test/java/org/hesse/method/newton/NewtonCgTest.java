@@ -10,12 +10,14 @@ import org.hesse.compare.StandardExperiments;
 import org.hesse.linear.Vectors;
 import org.hesse.method.Method;
 import org.hesse.method.wrapper.Escape;
+import org.hesse.objective.Event;
 import org.hesse.objective.Kind;
 import org.hesse.objective.Seeds;
 import org.hesse.problem.Problems;
 import org.hesse.problem.catalog.TestProblem;
 import org.hesse.run.Budget;
 import org.hesse.run.Minimization;
+import org.hesse.run.Observer;
 import org.hesse.run.Result;
 import org.hesse.run.StoppingRule;
 import org.hesse.search.Armijo;
@@ -65,9 +67,12 @@ class NewtonCgTest {
         Minimization.of(p.objective())
                 .from(p.start())
                 .with(method)
-                .observe((step, event) -> {
-                    if (event instanceof NewtonCg.Solved s) {
-                        products.add(s.products());
+                .observe(new Observer() {
+                    @Override
+                    public void onEvent(Event event) {
+                        if (event instanceof NewtonCg.Solved s) {
+                            products.add(s.products());
+                        }
                     }
                 })
                 .verdict(false)
