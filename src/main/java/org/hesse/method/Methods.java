@@ -22,8 +22,8 @@ import org.hesse.method.newton.CubicRegularization;
 import org.hesse.method.newton.LevenbergMarquardt;
 import org.hesse.method.newton.LineSearchNewton;
 import org.hesse.method.newton.Newton;
-import org.hesse.method.newton.TrustRegion;
 import org.hesse.method.newton.NewtonCg;
+import org.hesse.method.newton.TrustRegion;
 import org.hesse.method.quasinewton.Bfgs;
 import org.hesse.method.quasinewton.Broyden;
 import org.hesse.method.quasinewton.Dfp;
@@ -38,8 +38,10 @@ import org.hesse.method.wrapper.Lookahead;
 import org.hesse.method.wrapper.Svrg;
 import org.hesse.method.wrapper.WeightDecay;
 import org.hesse.objective.Domain;
+import org.hesse.search.Gltr;
 import org.hesse.search.Schedule;
 import org.hesse.search.Schedules;
+import org.hesse.search.Steihaug;
 
 /**
  * The methods by name, as the command line, experiment files and reports write them: {@code adam}, with options {@code
@@ -91,6 +93,8 @@ public final class Methods {
                 "trust-region",
                 new TrustRegion(),
                 "Newton in a trust region, for Hessians of any sign; fewest evaluations");
+        add("trust-krylov", new TrustRegion(new Gltr(), false), "trust-region by products, with Lanczos vectors");
+        add("trust-ncg", new TrustRegion(new Steihaug(), false), "trust-region by products, with conjugate gradients");
         Method<?> inside = new GradientDescent(1e-3);
         add("clipping", new Clipping<>(inside, 1), "clips the gradients that the method inside sees");
         add("escape", new Escape<>(inside), "leaves saddles and maxima along the most negative curvature");

@@ -3,7 +3,9 @@ package org.hesse.method;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.hesse.io.Phrase;
+import org.hesse.search.Gltr;
 import org.hesse.search.MoreSorensen;
+import org.hesse.search.Steihaug;
 import org.hesse.search.Subproblem;
 
 /** Subproblems of trust regions as text: {@code more-sorensen(tolerance=0.1)}. */
@@ -11,7 +13,9 @@ final class Subproblems {
     private static final Vocabulary<Subproblem> TABLE = new Vocabulary<>("subproblem", Subproblem.class);
 
     static {
+        TABLE.add("gltr", new Gltr());
         TABLE.add("more-sorensen", new MoreSorensen());
+        TABLE.add("steihaug", new Steihaug());
     }
 
     private Subproblems() {}

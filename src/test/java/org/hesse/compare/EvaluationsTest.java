@@ -6,8 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.hesse.method.Algorithm;
-import org.hesse.method.newton.TrustRegion;
+import org.hesse.method.Methods;
 import org.hesse.method.newton.NewtonCg;
+import org.hesse.method.newton.TrustRegion;
 import org.hesse.method.quasinewton.Bfgs;
 import org.hesse.method.quasinewton.Lbfgs;
 import org.hesse.problem.Problems;
@@ -52,8 +53,10 @@ class EvaluationsTest {
         return List.of(
                 new Promise(new Lbfgs(), 34, 26),
                 new Promise(new Bfgs(), 35, 28),
-                new Promise(new TrustRegion(), 35, 11.5));
-        return List.of(new Promise(new Lbfgs(), 34, 26), new Promise(new Bfgs(), 35, 28), new Promise(new NewtonCg(), 35, 15));
+                new Promise(new TrustRegion(), 35, 11.5),
+                new Promise(new NewtonCg(), 35, 15),
+                new Promise(Methods.parse("trust-ncg"), 35, 13),
+                new Promise(Methods.parse("trust-krylov"), 35, 12.5));
     }
 
     @ParameterizedTest

@@ -76,7 +76,8 @@ class KrylovSubproblemTest {
             Vectors.axpy(s.multiplier(), s.step(), rest);
             Vectors.axpy(1, g, rest);
             assertThat(Vectors.norm(rest)).isLessThan(1e-10);
-            assertThat(s.multiplier()).isGreaterThanOrEqualTo(-1e-12 - Arrays.stream(values).min().orElseThrow());
+            assertThat(s.multiplier())
+                    .isGreaterThanOrEqualTo(-1e-12 - Arrays.stream(values).min().orElseThrow());
             assertThat(s.change()).isCloseTo(model(h, g, s.step()), within(1e-10));
             assertThat(Vectors.norm(s.step())).isLessThanOrEqualTo(radius * (1 + 1e-10));
             assertThat(s.atBoundary()).isEqualTo(s.multiplier() > 0);
@@ -106,7 +107,8 @@ class KrylovSubproblemTest {
     void gltrLeavesASaddleWithoutAGradient() {
         Subproblem.Solution s = new Gltr().solve(diagonal(2, 1, -1, 4, 5), new double[5], 0.5);
         assertThat(s.change()).isLessThan(-0.12).isGreaterThan(-0.125 - 1e-12);
-        assertThat(new Gltr().solve(diagonal(2, 1, 4), new double[3], 0.5).change()).isZero();
+        assertThat(new Gltr().solve(diagonal(2, 1, 4), new double[3], 0.5).change())
+                .isZero();
     }
 
     @Test
