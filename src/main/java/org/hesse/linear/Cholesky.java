@@ -10,9 +10,13 @@ import java.util.Optional;
  */
 public final class Cholesky {
     private final double[][] r;
+    private final int order; // of the leading block that is factorised
+    private final double pivot; // the first that is not positive, where there is one
 
-    private Cholesky(double[][] r) {
+    private Cholesky(double[][] r, int order, double pivot) {
         this.r = r;
+        this.order = order;
+        this.pivot = pivot;
     }
 
     /**
@@ -23,6 +27,17 @@ public final class Cholesky {
      *     or has an entry that is not a number
      */
     public static Optional<Cholesky> of(double[][] a) {
+        return Optional.of(attempt(a, 0)).filter(Cholesky::isComplete);
+    }
+
+    /**
+     * Factorises A + σI, or what comes before its first pivot that is not positive.
+     *
+     * @param a n rows of length n, of which the upper triangle is read; not modified
+     * @param shift σ
+     * @return the factorisation; only if it {@link #isComplete} it solves, only if not it knows {@link #curvature}
+     */
+    public static Cholesky attempt(double[][] a, double shift) {
         int n = a.length;
         double[][] r = new double[n][];
         for (int i = 0; i < n; i++) {
@@ -31,17 +46,55 @@ public final class Cholesky {
                         "matrix row " + i + " has " + a[i].length + " entries: expected " + n + ", the number of rows");
             }
             r[i] = a[i].clone();
+            r[i][i] += shift;
             subtract(r, i);
             double pivot = r[i][i];
             if (!(pivot > 0 && pivot < Double.POSITIVE_INFINITY)) {
-                return Optional.empty();
+                return new Cholesky(r, i, pivot);
             }
             double root = Math.sqrt(pivot);
             for (int j = i; j < n; j++) {
                 r[i][j] /= root;
             }
         }
-        return Optional.of(new Cholesky(r));
+        return new Cholesky(r, n, Double.NaN);
+    }
+
+    /**
+     * Whether there is a whole factorisation.
+     *
+     * @return false if A + σI is not positive definite to working precision
+     */
+    public boolean isComplete() {
+        return order == r.length;
+    }
+
+    /**
+     * A direction in which the matrix is not positive: Conn, Gould and Toint (2000), Trust-Region Methods, lemma 7.3.1.
+     *
+     * @return v of length n with vᵀ(A + σI)v = {@link #curvature}·‖v‖², if this is not complete
+     */
+    public double[] direction() {
+        double[] v = new double[r.length];
+        v[order] = 1;
+        for (int i = order - 1; i >= 0; i--) { // R₁₁v = −r₁ₖ
+            double sum = 0;
+            for (int j = i + 1; j <= order; j++) {
+                sum -= r[i][j] * v[j];
+            }
+            v[i] = sum / r[i][i];
+        }
+        return v;
+    }
+
+    /**
+     * The Rayleigh quotient of a direction, an upper bound of the lowest eigenvalue of A + σI.
+     *
+     * @param v the {@link #direction}
+     * @return the curvature along it, 0 or negative; NaN if there is an entry that is not a number
+     */
+    public double curvature(double[] v) {
+        return pivot / Vectors.dot(v, v);
     }
 
     /** Row i ← row i − Σ_{k<i} r_ki·(row k), from the diagonal on. */

@@ -11,6 +11,7 @@ import org.hesse.search.LineSearch;
 import org.hesse.search.Schedule;
 import org.hesse.search.Schedules;
 import org.hesse.search.StepLength;
+import org.hesse.search.Subproblem;
 
 /**
  * What a component of a method's record is called in text, how it is read and written.
@@ -31,7 +32,10 @@ record Component(String name, Class<?> type) {
         boolean plain = type == double.class || type == int.class || type == long.class || type == boolean.class;
         return type == StepLength.class
                 ? LENGTH
-                : plain || type.isEnum() || type == Schedule.class || type == LineSearch.class
+                : plain
+                                || type.isEnum()
+                                || List.of(Schedule.class, LineSearch.class, Subproblem.class)
+                                        .contains(type)
                         ? List.of(name)
                         : List.of();
     }
@@ -57,6 +61,8 @@ record Component(String name, Class<?> type) {
             return Schedules.read(text, passes);
         } else if (type == LineSearch.class) {
             return LineSearches.read(text, passes);
+        } else if (type == Subproblem.class) {
+            return Subproblems.read(text, passes);
         } else if (type == double.class) {
             return number(text);
         } else if (type == int.class || type == long.class) {
@@ -109,6 +115,8 @@ record Component(String name, Class<?> type) {
             return Schedules.text(s);
         } else if (value instanceof LineSearch s) {
             return LineSearches.text(s);
+        } else if (value instanceof Subproblem s) {
+            return Subproblems.text(s);
         } else if (value instanceof StepLength.Rate r) {
             return Schedules.text(r.rate());
         } else if (value instanceof StepLength.Search s) {

@@ -18,10 +18,13 @@ import org.hesse.method.firstorder.Momentum;
 import org.hesse.method.firstorder.Nesterov;
 import org.hesse.method.firstorder.ProjectedGradient;
 import org.hesse.method.firstorder.RMSProp;
+import org.hesse.method.newton.CubicRegularization;
 import org.hesse.method.newton.LevenbergMarquardt;
 import org.hesse.method.newton.LineSearchNewton;
 import org.hesse.method.newton.Newton;
+import org.hesse.method.newton.NewtonCg;
 import org.hesse.method.newton.SaddleFree;
+import org.hesse.method.newton.TrustRegion;
 import org.hesse.method.quasinewton.Bfgs;
 import org.hesse.method.quasinewton.Broyden;
 import org.hesse.method.quasinewton.Dfp;
@@ -36,8 +39,10 @@ import org.hesse.method.wrapper.Lookahead;
 import org.hesse.method.wrapper.Svrg;
 import org.hesse.method.wrapper.WeightDecay;
 import org.hesse.objective.Domain;
+import org.hesse.search.Gltr;
 import org.hesse.search.Schedule;
 import org.hesse.search.Schedules;
+import org.hesse.search.Steihaug;
 
 /**
  * The methods by name, as the command line, experiment files and reports write them: {@code adam}, with options {@code
@@ -64,6 +69,7 @@ public final class Methods {
                 "accelerated-gradient",
                 new AcceleratedGradient(),
                 "Nesterov's gradient method with a searched step length and restarts");
+        add("arc", new CubicRegularization(), "Newton with an adaptive cubic term, for Hessians of any sign");
         add("barzilai-borwein", new BarzilaiBorwein(), "gradient steps as long as the last one says; n numbers");
         add("bfgs", new Bfgs(), "quasi-Newton with a dense inverse Hessian; line search; n^2 numbers");
         add("broyden", new Broyden(0.5), "between bfgs (phi = 0) and dfp (phi = 1)");
@@ -76,6 +82,7 @@ public final class Methods {
         add("momentum", new Momentum(1e-3), "gradient descent with a velocity (heavy ball)");
         add("nesterov", new Nesterov(1e-3), "momentum with the gradient at the look-ahead point");
         add("newton", new Newton(), "the pure Newton step: to the next critical point, of whatever kind");
+        add("newton-cg", new NewtonCg(), "Newton by conjugate gradients and line search: for many variables");
         add(
                 "newton-ls",
                 new LineSearchNewton(),
@@ -87,6 +94,12 @@ public final class Methods {
         add("saddle-free", new SaddleFree(), "Newton with the absolute values of the curvatures; line search");
         add("sgd", new GradientDescent(1e-3), "another name of gd: the same rule on minibatches");
         add("sr1", new Sr1(), "quasi-Newton in a trust region, with a dense Hessian that may be indefinite");
+        add(
+                "trust-region",
+                new TrustRegion(),
+                "Newton in a trust region, for Hessians of any sign; fewest evaluations");
+        add("trust-krylov", new TrustRegion(new Gltr(), false), "trust-region by products, with Lanczos vectors");
+        add("trust-ncg", new TrustRegion(new Steihaug(), false), "trust-region by products, with conjugate gradients");
         Method<?> inside = new GradientDescent(1e-3);
         add("clipping", new Clipping<>(inside, 1), "clips the gradients that the method inside sees");
         add("escape", new Escape<>(inside), "leaves saddles and maxima along the most negative curvature");

@@ -1,5 +1,6 @@
 package org.hesse.method;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -16,6 +17,7 @@ final class Vocabulary<T> {
     private final String what;
     private final Class<T> type;
     private final Map<String, T> templates = new TreeMap<>();
+    private final Map<Class<?>, String> firstNames = new HashMap<>();
 
     Vocabulary(String what, Class<T> type) {
         this.what = what;
@@ -24,6 +26,7 @@ final class Vocabulary<T> {
 
     void add(String name, T template) {
         templates.put(name, template);
+        firstNames.putIfAbsent(template.getClass(), name);
     }
 
     Set<String> names() {
@@ -53,13 +56,14 @@ final class Vocabulary<T> {
         return type.cast(Options.read(found, OwnClass.make(found), text, passes));
     }
 
-    /** The name by which one is read, the first if there are two. */
+    /** The name by which one is read; if there are two, that of equal values, or the first that was added. */
     String name(T value) {
         return templates.entrySet().stream()
-                .filter(entry -> entry.getValue().getClass() == value.getClass())
+                .filter(entry -> entry.getValue().equals(value))
                 .map(Map.Entry::getKey)
                 .findFirst()
-                .orElse(value.getClass().getName());
+                .orElseGet(() -> firstNames.getOrDefault(
+                        value.getClass(), value.getClass().getName()));
     }
 
     /** What a value that text does not give is compared with; empty if all are given. */

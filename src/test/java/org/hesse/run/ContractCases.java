@@ -19,11 +19,15 @@ import org.hesse.method.firstorder.Momentum;
 import org.hesse.method.firstorder.Nesterov;
 import org.hesse.method.firstorder.ProjectedGradient;
 import org.hesse.method.firstorder.RMSProp;
+import org.hesse.method.newton.CubicRegularization;
+import org.hesse.method.newton.Forcing;
 import org.hesse.method.newton.LevenbergMarquardt;
 import org.hesse.method.newton.LineSearchNewton;
 import org.hesse.method.newton.Modification;
 import org.hesse.method.newton.Newton;
 import org.hesse.method.newton.SaddleFree;
+import org.hesse.method.newton.NewtonCg;
+import org.hesse.method.newton.TrustRegion;
 import org.hesse.method.quasinewton.Bfgs;
 import org.hesse.method.quasinewton.Broyden;
 import org.hesse.method.quasinewton.Dfp;
@@ -47,8 +51,12 @@ import org.hesse.problem.Perceptron;
 import org.hesse.problem.Problems;
 import org.hesse.problem.catalog.TestProblem;
 import org.hesse.search.Armijo;
+import org.hesse.search.Gltr;
+import org.hesse.search.MoreSorensen;
 import org.hesse.search.MoreThuente;
+import org.hesse.search.Preconditioning;
 import org.hesse.search.Schedule;
+import org.hesse.search.Steihaug;
 
 /** All methods × all problems: what the contract tests run over. */
 final class ContractCases {
@@ -101,6 +109,15 @@ final class ContractCases {
         all.put("newton-ls-schnabel", new LineSearchNewton(new MoreThuente(), Modification.SCHNABEL_ESKOW));
         all.put("saddle-free", new SaddleFree());
         all.put("saddle-free-lanczos", new SaddleFree(new Armijo(), 3));
+        all.put("trust-region", new TrustRegion());
+        all.put("trust-region-ball", new TrustRegion(new MoreSorensen(), false));
+        all.put("trust-ncg", new TrustRegion(new Steihaug(), false));
+        all.put("trust-krylov", new TrustRegion(new Gltr(Preconditioning.DIAGONAL, 0.1, 3), false));
+        all.put("arc", new CubicRegularization());
+        all.put("newton-cg", new NewtonCg());
+        all.put("newton-cg-cholesky", new NewtonCg(Preconditioning.CHOLESKY));
+        all.put("newton-cg-plain", new NewtonCg(new Armijo(), Forcing.SQUARE_ROOT, Preconditioning.DIAGONAL, 0, 7));
+        all.put("escape-newton-cg", new Escape<>(new NewtonCg()));
         all.put("levenberg-marquardt", new LevenbergMarquardt());
         all.put("adahessian", new AdaHessian(0.1));
         all.put("compass-search", new CompassSearch(1e-6));

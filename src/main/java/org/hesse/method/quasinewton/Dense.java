@@ -3,6 +3,7 @@ package org.hesse.method.quasinewton;
 import static org.hesse.linear.Vectors.dot;
 
 import java.util.Arrays;
+import org.hesse.objective.Hessian;
 
 /** The dense matrices that quasi-Newton methods keep, by rows. */
 final class Dense {
@@ -37,6 +38,23 @@ final class Dense {
             Arrays.fill(a[i], 0);
             a[i][i] = 1;
         }
+    }
+
+    /** A symmetric matrix as a Hessian, for products alone. */
+    static Hessian asHessian(double[][] a) {
+        return new Hessian() {
+            @Override
+            public int dimension() {
+                return a.length;
+            }
+
+            @Override
+            public void times(double[] v, double[] hv) {
+                for (int i = 0; i < a.length; i++) {
+                    hv[i] = dot(a[i], v);
+                }
+            }
+        };
     }
 
     static double[] times(double[][] a, double[] x) {

@@ -13,6 +13,9 @@ import org.hesse.method.Restart;
 import org.hesse.method.Step;
 import org.hesse.objective.Evaluation;
 import org.hesse.objective.Oracle;
+import org.hesse.search.Preconditioning;
+import org.hesse.search.Steihaug;
+import org.hesse.search.Subproblem;
 import org.hesse.search.Trial;
 
 /**
@@ -38,6 +41,8 @@ public record Sr1(double radius) implements Method<Sr1.State> {
     private static final double EPSILON = Math.ulp(1.0);
     private static final double REGULARISATION = 1e3 * EPSILON;
     private static final double LEAST_COSINE = 1e-8;
+    private static final Steihaug STEIHAUG =
+            new Steihaug(Preconditioning.NONE, 1e-10, Integer.MAX_VALUE); // superlinear
     private static final double ACCEPT = 1e-4;
     private static final double WILD = -1e6; // a rise of so many times the fall predicted
     private static final double CLEAR = 10; // so many times what is predicted is an error of values
@@ -93,7 +98,7 @@ public record Sr1(double radius) implements Method<Sr1.State> {
         if (!now.isFinite()) {
             return s.rests(now, s.radius, Step.stuck("value or gradient is not finite, f = " + now.value()));
         }
-        Steihaug best = Steihaug.of(s.b, g, s.radius);
+        Subproblem.Solution best = STEIHAUG.solve(Dense.asHessian(s.b), g, s.radius);
         double[] p = best.step();
         double length = norm(p);
         double model = best.atBoundary() ? Double.NaN : best.change(); // of the whole step only
