@@ -19,6 +19,7 @@ import org.hesse.method.firstorder.Momentum;
 import org.hesse.method.firstorder.Nesterov;
 import org.hesse.method.firstorder.ProjectedGradient;
 import org.hesse.method.firstorder.RMSProp;
+import org.hesse.method.newton.GaussNewton;
 import org.hesse.method.newton.LevenbergMarquardt;
 import org.hesse.method.newton.LineSearchNewton;
 import org.hesse.method.newton.Newton;
@@ -96,6 +97,8 @@ final class ContractCases {
         all.put("newton", new Newton());
         all.put("newton-ls", new LineSearchNewton());
         all.put("levenberg-marquardt", new LevenbergMarquardt());
+        all.put("levenberg-marquardt-bent", new LevenbergMarquardt(1, LevenbergMarquardt.Scaling.NONE, true));
+        all.put("gauss-newton", new GaussNewton());
         all.put("adahessian", new AdaHessian(0.1));
         all.put("compass-search", new CompassSearch(1e-6));
         return all;

@@ -2,7 +2,8 @@
  * Methods that use second derivatives, or the Jacobian of residuals.
  *
  * <p>Begin with {@link org.hesse.method.newton.Newton}, the pure step; then
- * {@link org.hesse.method.newton.LineSearchNewton}, which always descends.
+ * {@link org.hesse.method.newton.LineSearchNewton}, which always descends. For residuals,
+ * {@link org.hesse.method.newton.LevenbergMarquardt}, on what {@link org.hesse.method.newton.Linearisation} factorises.
  *
  * <p>May depend on {@code method}, {@code search}, {@code objective} and {@code linear}.
  */
