@@ -9,6 +9,7 @@ import org.hesse.objective.Layout;
 import org.hesse.objective.LeastSquares;
 import org.hesse.objective.Meter;
 import org.hesse.objective.Objective;
+import org.hesse.objective.RobustLoss;
 import org.hesse.objective.Structure;
 import org.hesse.objective.Work;
 import org.hesse.problem.catalog.TestProblem;
@@ -222,6 +223,11 @@ public final class Referee implements Objective {
             visit(x, true);
             inner.residualsAndJacobian(x, r, jacobian);
             judge(x, f.value(x));
+        }
+
+        @Override
+        public RobustLoss loss() {
+            return inner.loss();
         }
     }
 }

@@ -1,5 +1,5 @@
 /**
- * Linear algebra: vector kernels, matrix products on row arrays, spectra, Cholesky. Matrices are arrays of rows.
+ * Linear algebra: vector kernels, matrix products on row arrays, spectra, Cholesky, QR. Matrices are arrays of rows.
  *
  * <p>A sparse symmetric matrix is a {@link org.hesse.linear.SparseSymmetric} on a
  * {@link org.hesse.linear.SymmetricPattern}; {@link org.hesse.linear.StarColouring} reads it from a few products,

@@ -274,7 +274,7 @@ final class Session {
         }
         last = e;
         boolean lower = best == null || e.value() < best.value() || !Double.isFinite(best.value());
-        if (lower && (best == null || Double.isFinite(e.value()))) {
+        if ((lower || isNoWorse(e, step)) && (best == null || Double.isFinite(e.value()))) {
             best = e;
         }
         trace.add(new Row(
@@ -291,6 +291,15 @@ final class Session {
                 atNoCost,
                 extra,
                 e.x().length <= Row.POINT_DIMENSION ? e.x().clone() : null));
+    }
+
+    /** Where the method knows values for noise, the smaller gradient tells. */
+    private boolean isNoWorse(Evaluation e, Step step) {
+        return step != null
+                && e.value() - best.value() <= step.noise()
+                && e.gradient() != null
+                && best.gradient() != null
+                && optimality(e) < optimality(best);
     }
 
     private double optimality(Evaluation e) {

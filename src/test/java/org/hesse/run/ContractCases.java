@@ -21,6 +21,7 @@ import org.hesse.method.firstorder.ProjectedGradient;
 import org.hesse.method.firstorder.RMSProp;
 import org.hesse.method.newton.CubicRegularization;
 import org.hesse.method.newton.Forcing;
+import org.hesse.method.newton.GaussNewton;
 import org.hesse.method.newton.LevenbergMarquardt;
 import org.hesse.method.newton.LineSearchNewton;
 import org.hesse.method.newton.Modification;
@@ -119,6 +120,8 @@ final class ContractCases {
         all.put("newton-cg-plain", new NewtonCg(new Armijo(), Forcing.SQUARE_ROOT, Preconditioning.DIAGONAL, 0, 7));
         all.put("escape-newton-cg", new Escape<>(new NewtonCg()));
         all.put("levenberg-marquardt", new LevenbergMarquardt());
+        all.put("levenberg-marquardt-bent", new LevenbergMarquardt(1, LevenbergMarquardt.Scaling.NONE, true));
+        all.put("gauss-newton", new GaussNewton());
         all.put("adahessian", new AdaHessian(0.1));
         all.put("compass-search", new CompassSearch(1e-6));
         return all;

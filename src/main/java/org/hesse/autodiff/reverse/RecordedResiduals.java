@@ -1,7 +1,9 @@
 package org.hesse.autodiff.reverse;
 
 import java.util.Arrays;
+import java.util.Optional;
 import org.hesse.autodiff.graph.Pool;
+import org.hesse.objective.Hessian;
 import org.hesse.objective.LeastSquares;
 
 /**
@@ -73,6 +75,35 @@ public final class RecordedResiduals implements LeastSquares {
             for (int i = 0; i < m; i++) {
                 recording.gradient(slots[i], r[i], jacobian[i]);
             }
+        } finally {
+            recordings.giveBack(recording);
+        }
+    }
+
+    @Override
+    public boolean isCurved() {
+        return true;
+    }
+
+    @Override
+    public Hessian weightedCurvature(double[] x, double[] weights) {
+        ScalarFunction sum = vars -> {
+            Var[] y = f.value(vars);
+            Var total = y[0].multiply(weights[0]);
+            for (int i = 1; i < m; i++) {
+                total = total.add(y[i].multiply(weights[i]));
+            }
+            return total;
+        };
+        Recording recording = recordings.take();
+        try {
+            recording.run(sum, x, Recording.HESSIAN);
+            Hessian h = recording.hessian(Optional::empty);
+            if (h == null) {
+                recording.run(sum, x, Recording.GRAPH);
+                h = new GraphHessian(recording, Optional::empty);
+            }
+            return h;
         } finally {
             recordings.giveBack(recording);
         }

@@ -16,13 +16,14 @@ import org.hesse.objective.Evaluation;
  * <p>Source: Pascanu, Mikolov and Bengio (2013), arXiv:1211.5063, Algorithm 1.
  *
  * @param <S> the state of the inner method
- * @param inner the method inside; one with a line search finds slopes that do not belong to its values
+ * @param inner the method inside, not one of residuals, whose gradients this would not reach; one with a line search finds slopes that do not belong to its values
  * @param norm c, the largest norm the inner method sees, positive
  */
 public record Clipping<S extends State>(Method<S> inner, double norm) implements Changing<S> {
     /** Checks the norm. */
     public Clipping {
         positive("clipping", "norm", norm);
+        Seen.refuseResiduals("clipping", inner);
     }
 
     @Override

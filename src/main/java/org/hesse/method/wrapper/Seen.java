@@ -2,9 +2,11 @@ package org.hesse.method.wrapper;
 
 import java.util.IdentityHashMap;
 import java.util.Map;
+import org.hesse.method.Method;
 import org.hesse.method.State;
 import org.hesse.objective.Change;
 import org.hesse.objective.Evaluation;
+import org.hesse.objective.LeastSquares;
 import org.hesse.objective.Oracle;
 
 /**
@@ -18,6 +20,15 @@ final class Seen implements Change {
 
     Seen(Change change) {
         this.change = change;
+    }
+
+    /** Refuses a method that makes its gradients of residuals, which no change of evaluations reaches. */
+    static void refuseResiduals(String wrapper, Method<?> inner) {
+        if (inner.needs().contains(LeastSquares.class)) {
+            throw new IllegalArgumentException(wrapper + ": inner = " + inner.name()
+                    + " makes its gradients of residuals, which " + wrapper
+                    + " does not reach; expected a method of values and gradients");
+        }
     }
 
     @Override

@@ -25,13 +25,14 @@ import org.hesse.objective.Structure;
  * may take the place of gradient descent inside, and a batch that of a single term.
  *
  * @param <S> the state of the inner method
- * @param inner the method inside
+ * @param inner the method inside, not one of residuals, whose gradients this would not reach
  * @param m steps between snapshots, at least 1
  */
 public record Svrg<S extends org.hesse.method.State>(Method<S> inner, int m) implements Method<Svrg.State<S>> {
     /** Checks m. */
     public Svrg {
         atLeastOne("svrg", "m", m);
+        Seen.refuseResiduals("svrg", inner);
     }
 
     /**

@@ -8,6 +8,7 @@ import org.hesse.autodiff.Differentiable;
 import org.hesse.autodiff.Expression;
 import org.hesse.autodiff.reverse.Var;
 import org.hesse.io.Terminal;
+import org.hesse.objective.Hessian;
 import org.hesse.objective.Layout;
 import org.hesse.objective.LeastSquares;
 import org.hesse.objective.Objective;
@@ -134,6 +135,28 @@ public final class SumOfSquares implements Objective {
                     jacobian[i][j] = ROOT2 * slopes[j];
                 }
             }
+        }
+
+        @Override
+        public boolean isCurved() {
+            return true;
+        }
+
+        @Override
+        public Hessian weightedCurvature(double[] b, double[] weights) {
+            return Differentiable.of(b.length, vars -> weighted(vars, weights)).hessianAt(b);
+        }
+
+        private Var weighted(Var[] b, double[] weights) {
+            Var[] point = Arrays.copyOf(b, model.dimension());
+            Var sum = b[0].newInstance(0);
+            for (int i = 0; i < y.length; i++) {
+                for (int j = 0; j < x[i].length; j++) {
+                    point[b.length + j] = b[0].newInstance(x[i][j]);
+                }
+                sum = sum.add(model.value(point).multiply(ROOT2 * weights[i]));
+            }
+            return sum;
         }
     }
 

@@ -1,7 +1,6 @@
 package org.hesse.method.newton;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
@@ -214,11 +213,6 @@ class NewtonTest {
         assertThat(r.x()[1]).isCloseTo(1, within(1e-5));
         assertThat(r.counts().evaluations()).isLessThan(60);
         assertThat(r.trace().rows()).hasSizeGreaterThan(10).allMatch(row -> row.free());
-    }
-
-    @Test
-    void levenbergMarquardtChecksItsDamping() {
-        assertThatThrownBy(() -> new LevenbergMarquardt(0)).hasMessageContaining("tau = 0");
     }
 
     /** The same function with and without its pattern: the dense step of a definite Hessian is the sparse one. */
