@@ -98,7 +98,9 @@ final class FitCommand extends Command {
             intervals.add(UsageException.of("--profile", () -> fitted.profile(name, level)));
         }
         StringBuilder page = new StringBuilder(fitted.report().stripTrailing());
-        intervals.forEach(i -> page.append("\n  profile ").append(i));
+        intervals.forEach(i -> page.append("\n  profile ")
+                .append(i.shown())
+                .append(i.note().isEmpty() ? "" : "\n    " + i.note().replace("; ", "\n    ")));
         Map<String, Object> document = Reply.newDocument();
         document.putAll(fitted.document());
         if (!intervals.isEmpty()) {

@@ -1,6 +1,5 @@
 package org.hesse.fit;
 
-import java.util.Locale;
 import java.util.Map;
 import org.hesse.io.Numbers;
 import org.hesse.io.Terminal;
@@ -29,17 +28,19 @@ public record Interval(
         return FittedDocument.of(this);
     }
 
+    /**
+     * The interval without its note.
+     *
+     * @return such as {@code k = 0.104 in [0.093, 0.117] (95 %)}
+     */
+    public String shown() {
+        return name + " = " + Numbers.brief(value) + " in [" + end(lower) + ", " + end(upper) + "] ("
+                + Numbers.brief(100 * level) + " %)";
+    }
+
     @Override
     public String toString() {
-        return Terminal.line(String.format(
-                Locale.ROOT,
-                "%s = %s in [%s, %s] (%s %%)%s",
-                name,
-                Numbers.brief(value),
-                end(lower),
-                end(upper),
-                Numbers.brief(100 * level),
-                note.isEmpty() ? "" : ": " + note));
+        return Terminal.line(shown() + (note.isEmpty() ? "" : ": " + note));
     }
 
     private static String end(double x) {
