@@ -18,6 +18,7 @@ import org.hesse.census.Paths;
 import org.hesse.compare.*;
 import org.hesse.critical.*;
 import org.hesse.data.*;
+import org.hesse.fit.*;
 import org.hesse.method.*;
 import org.hesse.method.firstorder.*;
 import org.hesse.method.newton.*;

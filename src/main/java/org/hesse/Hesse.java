@@ -11,6 +11,7 @@ import org.hesse.autodiff.interval.Boxes;
 import org.hesse.autodiff.interval.Enclosure;
 import org.hesse.autodiff.interval.OnIntervals;
 import org.hesse.autodiff.reverse.ScalarFunction;
+import org.hesse.autodiff.reverse.VectorFunction;
 import org.hesse.autodiff.text.ParameterText;
 import org.hesse.census.Census;
 import org.hesse.census.DisconnectivityTree;
@@ -22,8 +23,12 @@ import org.hesse.compare.Experiment;
 import org.hesse.compare.Problem;
 import org.hesse.critical.CriticalPoint;
 import org.hesse.critical.TaylorModel;
+import org.hesse.data.Columns;
 import org.hesse.data.Dataset;
 import org.hesse.data.Datasets;
+import org.hesse.fit.Fit;
+import org.hesse.fit.Fitted;
+import org.hesse.fit.ModelFunction;
 import org.hesse.io.Browser;
 import org.hesse.io.Build;
 import org.hesse.io.Terminal;
@@ -37,6 +42,7 @@ import org.hesse.objective.FiniteSum;
 import org.hesse.objective.Objective;
 import org.hesse.problem.Problems;
 import org.hesse.problem.catalog.TestProblem;
+import org.hesse.report.FitPicture;
 import org.hesse.report.Landscape;
 import org.hesse.report.Plot;
 import org.hesse.report.TextPage;
@@ -182,6 +188,79 @@ public final class Hesse {
     }
 
     /**
+     * Columns of numbers, to fit a model to.
+     *
+     * @param file a comma-separated file whose first line names the columns
+     * @return the columns
+     */
+    public static Columns columns(String file) {
+        return Columns.read(Path.of(file));
+    }
+
+    /**
+     * Begins a fit of a model written as text, all observations of the same weight; {@link Fit#of} takes code as well.
+     *
+     * @param model such as {@code a*exp(-k*t)+c}, its predictors by the names of columns
+     * @param data the columns
+     * @param y the column of the response
+     * @return the settings: set {@code start}, perhaps {@code fixed}, {@code positive}, {@code bounds}; then {@code run}
+     */
+    public static Fit fit(String model, Columns data, String y) {
+        return Fit.of(model, data, y);
+    }
+
+    /**
+     * Begins a fit of a model written as text.
+     *
+     * @param model such as {@code a*exp(-k*t)+c}, its predictors by the names of columns
+     * @param data the columns
+     * @param y the column of the response
+     * @param sigma the column of its standard deviations
+     * @return the settings, as by {@link #fit(String, Columns, String)}
+     */
+    public static Fit fit(String model, Columns data, String y, String sigma) {
+        return Fit.of(model, data, y, sigma);
+    }
+
+    /**
+     * Begins a fit of a model written as code: {@code fit((b, x) -> b[0].multiply(b[1].multiply(x[0]).exp()), data, "t",
+     * "y")}.
+     *
+     * @param model of the parameters, in the order of the start, and the predictors
+     * @param data the columns
+     * @param predictors the columns that it takes, such as {@code t} or {@code x1, x2}
+     * @param y the column of the response
+     * @return the settings, as by {@link #fit(String, Columns, String)}
+     */
+    public static Fit fit(ModelFunction model, Columns data, String predictors, String y) {
+        return Fit.of(model, data, predictors, y);
+    }
+
+    /**
+     * Begins a fit of a model written as code.
+     *
+     * @param model of the parameters, in the order of the start, and the predictors
+     * @param data the columns
+     * @param predictors the columns that it takes, such as {@code t} or {@code x1, x2}
+     * @param y the column of the response
+     * @param sigma the column of its standard deviations
+     * @return the settings, as by {@link #fit(String, Columns, String)}
+     */
+    public static Fit fit(ModelFunction model, Columns data, String predictors, String y, String sigma) {
+        return Fit.of(model, data, predictors, y, sigma);
+    }
+
+    /**
+     * Begins a fit that makes residuals small.
+     *
+     * @param residuals of the parameters, in the order of the start
+     * @return the settings, as by {@link #fit(String, Columns, String)}
+     */
+    public static Fit fit(VectorFunction residuals) {
+        return Fit.of(residuals);
+    }
+
+    /**
      * Begins a comparison of methods on a finite sum, from 0: on the full batch, one seed, 30 data passes a run.
      *
      * @param f what to minimise
@@ -221,6 +300,8 @@ public final class Hesse {
             print(d.report());
         } else if (what instanceof TaylorModel t) {
             print(t.report());
+        } else if (what instanceof Fitted f) {
+            print(f.report());
         } else if (what instanceof Comparison c) {
             print(TextPage.of(c));
         } else {
@@ -401,6 +482,17 @@ public final class Hesse {
      */
     public static Path plot(TestProblem problem, Box box, Result... results) {
         return Plot.of(problem, box).runs(results).write();
+    }
+
+    /**
+     * Draws a fit: the data with the model, and the residuals.
+     *
+     * @param fit what to draw, with its data
+     * @param file the SVG file to write, replaced if it exists
+     * @return the file
+     */
+    public static Path plot(Fitted fit, Path file) {
+        return FitPicture.write(fit, file);
     }
 
     /**

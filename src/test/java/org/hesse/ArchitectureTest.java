@@ -41,6 +41,7 @@ class ArchitectureTest {
             "run",
             "census",
             "hipparchus",
+            "fit",
             "compare",
             "report",
             "cli");

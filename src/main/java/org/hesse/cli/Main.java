@@ -62,6 +62,7 @@ public final class Main {
                 .addSubcommand(new ClassifyCommand(console))
                 .addSubcommand(new CensusCommand(console))
                 .addSubcommand(new PathCommand(console))
+                .addSubcommand(new FitCommand(console))
                 .addSubcommand(new ProblemsCommand(console))
                 .addSubcommand(new MethodsCommand(console))
                 .addSubcommand(new CompareCommand(console))
