@@ -451,6 +451,12 @@ public final class Minimization {
             throw new IllegalArgumentException("method " + algorithm.name() + " knows no " + restrictions(domain)
                     + ", which this objective has; expected " + fitting(domain));
         }
+        for (Class<? extends Structure> need : algorithm.needs()) {
+            if (need != Curved.class && objective.as(need).isEmpty()) {
+                throw new IllegalArgumentException("method " + algorithm.name() + " needs " + need.getSimpleName()
+                        + ", which this objective does not offer");
+            }
+        }
         Session session = new Session(this, from);
         if (latest != null) {
             latest.begins(session);
@@ -476,12 +482,6 @@ public final class Minimization {
     }
 
     private <S extends State> Result loop(Method<S> method, Session session, State state) {
-        for (Class<? extends Structure> need : method.needs()) {
-            if (need != Curved.class && objective.as(need).isEmpty()) {
-                throw new IllegalArgumentException("method " + method.name() + " needs " + need.getSimpleName()
-                        + ", which this objective does not offer");
-            }
-        }
         if (batches != Batches.full() && objective.sum().isEmpty()) {
             throw new IllegalArgumentException("batches " + batches + ": the objective is not a finite sum");
         }
