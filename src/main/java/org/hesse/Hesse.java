@@ -32,6 +32,7 @@ import org.hesse.fit.ModelFunction;
 import org.hesse.io.Browser;
 import org.hesse.io.Build;
 import org.hesse.io.Terminal;
+import org.hesse.method.Algorithm;
 import org.hesse.method.Method;
 import org.hesse.method.Methods;
 import org.hesse.objective.BlackBox;
@@ -526,6 +527,16 @@ public final class Hesse {
      */
     public static Method<?> method(String name) {
         return Methods.named(name);
+    }
+
+    /**
+     * An algorithm by its name, perhaps one that owns its loop, which cannot stand inside of another.
+     *
+     * @param name such as {@code hipparchus-bobyqa}, or any method
+     * @return the algorithm
+     */
+    public static Algorithm algorithm(String name) {
+        return Methods.parse(name);
     }
 
     /**

@@ -20,13 +20,15 @@ final class MethodsCommand extends Command {
     Reply answer() {
         StringBuilder page = new StringBuilder();
         List<Object> list = new ArrayList<>();
-        for (String name : Methods.names()) {
+        List<String> names = new ArrayList<>(Methods.names());
+        names.addAll(Methods.opaqueNames());
+        for (String name : names) {
             Map<String, Object> options = Methods.options(name);
-            page.append(String.format(Locale.ROOT, "%-20s %s%n", name, Methods.summary(name)));
+            page.append(String.format(Locale.ROOT, "%-27s %s%n", name, Methods.summary(name)));
             if (!options.isEmpty()) {
                 page.append(options.entrySet().stream()
                         .map(Object::toString)
-                        .collect(Collectors.joining(",", " ".repeat(23), "\n")));
+                        .collect(Collectors.joining(",", " ".repeat(30), "\n")));
             }
             Map<String, Object> entry = new LinkedHashMap<>();
             entry.put("name", name);

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.hesse.io.Numbers;
 import org.hesse.io.Phrase;
-import org.hesse.method.Method;
+import org.hesse.method.Algorithm;
 import org.hesse.method.MethodText;
 import org.hesse.method.Methods;
 import org.hesse.objective.Counts;
@@ -112,8 +112,8 @@ final class MinimizeCommand extends Command {
         Minimization within = bounds == null ? plain : UsageException.of("--bounds", () -> plain.bounds(bounds));
         Minimization problem = penalty == null ? within : UsageException.of("--l1", () -> within.l1(weights()));
         Domain domain = problem.domain();
-        Method<?> chosen =
-                method == null ? Methods.usual(domain) : UsageException.of("--method", () -> Methods.named(method));
+        Algorithm chosen =
+                method == null ? Methods.usual(domain) : UsageException.of("--method", () -> Methods.parse(method));
         method = method == null ? chosen.name() : method;
         StoppingRule goal = UsageException.of("--gtol", () -> StoppingRule.gradientNorm(tolerance));
         Budget counted = UsageException.of("--max-evals", () -> Budget.UNLIMITED.withEvaluations(evaluations));
@@ -215,7 +215,7 @@ final class MinimizeCommand extends Command {
     }
 
     private Map<String, Object> document(
-            double[] x0, Method<?> chosen, Domain domain, Result result, Optional<DerivativeCheck> checked) {
+            double[] x0, Algorithm chosen, Domain domain, Result result, Optional<DerivativeCheck> checked) {
         Map<String, Object> document = Reply.newDocument();
         function.describe(document);
         document.put("method", method);

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.hesse.method.Algorithm;
-import org.hesse.method.Method;
 import org.hesse.method.MethodText;
 import org.hesse.method.Opaque;
 import org.hesse.objective.Curved;
@@ -71,11 +70,9 @@ public record Entry(String label, Algorithm algorithm, List<Limit> limits) {
         if (algorithm instanceof Opaque && !regime.isFull()) {
             return Optional.of("it owns its loop, so it sees one batch only");
         }
-        if (algorithm instanceof Method<?> method) {
-            for (Class<? extends Structure> need : method.needs()) {
-                if (need != Curved.class && f.as(need).isEmpty()) { // the oracle takes differences for a Hessian
-                    return Optional.of("it needs " + need.getSimpleName() + ", which this problem does not offer");
-                }
+        for (Class<? extends Structure> need : algorithm.needs()) {
+            if (need != Curved.class && f.as(need).isEmpty()) { // the oracle takes differences for a Hessian
+                return Optional.of("it needs " + need.getSimpleName() + ", which this problem does not offer");
             }
         }
         return limits.stream()

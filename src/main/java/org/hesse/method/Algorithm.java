@@ -1,6 +1,8 @@
 package org.hesse.method;
 
+import java.util.Set;
 import org.hesse.objective.Domain;
+import org.hesse.objective.Structure;
 
 /** Anything that minimises: a {@link Method}, stepped by the loop, or an {@link Opaque} one that owns its loop. */
 public sealed interface Algorithm permits Method, Opaque {
@@ -21,5 +23,14 @@ public sealed interface Algorithm permits Method, Opaque {
      */
     default boolean fits(Domain domain) {
         return !domain.isBounded() && !domain.isPenalised();
+    }
+
+    /**
+     * The structures without which the algorithm cannot run.
+     *
+     * @return structure types, by default none
+     */
+    default Set<Class<? extends Structure>> needs() {
+        return Set.of();
     }
 }

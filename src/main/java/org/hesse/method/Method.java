@@ -1,8 +1,6 @@
 package org.hesse.method;
 
-import java.util.Set;
 import org.hesse.objective.Oracle;
-import org.hesse.objective.Structure;
 
 /**
  * An optimizer as a record of its hyperparameters; what it remembers between steps is another record, its state. The
@@ -39,13 +37,4 @@ public non-sealed interface Method<S extends State> extends Algorithm {
      * @return the state at {@code x}
      */
     S moveTo(S s, double[] x);
-
-    /**
-     * The structures without which the method cannot run.
-     *
-     * @return structure types, by default none
-     */
-    default Set<Class<? extends Structure>> needs() {
-        return Set.of();
-    }
 }

@@ -2,6 +2,7 @@ package org.hesse.method;
 
 import java.util.List;
 import java.util.Map;
+import java.util.ServiceLoader;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -56,7 +57,7 @@ import org.hesse.search.Steihaug;
  * com.example.MyMethod:rate=0.1}, a public record that implements {@link Algorithm}, with defaults if it has a public
  * constructor without arguments; or a public class with such a constructor and without options.
  *
- * <p>A new method is one line in the table, with numbers that are safe rather than fast on a problem never seen before.
+ * <p>A new method of this package is one line in the table, with numbers that are safe rather than fast on a problem never seen before.
  */
 public final class Methods {
     private static final Vocabulary<Algorithm> TABLE = new Vocabulary<>("method", Algorithm.class);
@@ -111,9 +112,12 @@ public final class Methods {
                 new Svrg<>(inside, 100),
                 "takes the noise of the batch out of the method inside; m steps a snapshot");
         add("weightdecay", new WeightDecay<>(inside, 1e-4), "adds lambda/2 |x|^2 to what the method inside minimises");
+        for (Catalogue others : ServiceLoader.load(Catalogue.class, Methods.class.getClassLoader())) {
+            others.entries().forEach(e -> add(e.name(), e.template(), e.summary()));
+        }
     }
 
-    private static void add(String name, Method<?> method, String summary) {
+    private static void add(String name, Algorithm method, String summary) {
         TABLE.add(name, method);
         SUMMARIES.put(name, summary);
     }
@@ -127,6 +131,18 @@ public final class Methods {
      */
     public static SortedSet<String> names() {
         return names(false);
+    }
+
+    /**
+     * The names of the algorithms that own their loop ({@link Opaque}), which {@link #parse} reads and {@link #named} does
+     * not: the optimizers of other libraries, from every {@link Catalogue} on the class path.
+     *
+     * @return the names in alphabetical order, perhaps none
+     */
+    public static SortedSet<String> opaqueNames() {
+        return TABLE.names().stream()
+                .filter(name -> TABLE.template(name) instanceof Opaque)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /**
@@ -162,6 +178,7 @@ public final class Methods {
 
     private static SortedSet<String> names(boolean wrappers) {
         return TABLE.names().stream()
+                .filter(name -> TABLE.template(name) instanceof Method<?>)
                 .filter(name -> wrappers != Options.inner(TABLE.template(name)).isEmpty())
                 .collect(Collectors.toCollection(TreeSet::new));
     }

@@ -10,6 +10,7 @@ import org.hesse.objective.Domain;
 import org.hesse.objective.Evaluation;
 import org.hesse.objective.Event;
 import org.hesse.objective.FiniteDifferences;
+import org.hesse.objective.LeastSquares;
 import org.hesse.objective.Meter;
 import org.hesse.objective.Noise;
 import org.hesse.objective.Objective;
@@ -69,6 +70,9 @@ final class LedgerOracle implements Oracle {
     @Override
     public <T extends Structure> T need(Class<T> type) {
         Structure structure = objective.as(type).map(s -> s.metered(meter)).orElse(null);
+        if (session.isWatched() && structure instanceof LeastSquares residuals) {
+            structure = new WatchedResiduals(residuals, session, batch);
+        }
         if (structure == null && type == Curved.class) {
             Curved differences = x -> FiniteDifferences.hessian(
                     (y, g) -> System.arraycopy(at(y.clone()).gradient(), 0, g, 0, g.length),

@@ -447,6 +447,12 @@ public final class Minimization {
                     "batches " + batches + ": " + algorithm.name() + " owns its loop, and runs on the full batch only");
         }
         checkFits(objective.domain());
+        for (Class<? extends Structure> need : algorithm.needs()) {
+            if (need != Curved.class && objective.as(need).isEmpty()) {
+                throw new IllegalArgumentException("method " + algorithm.name() + " needs " + need.getSimpleName()
+                        + ", which this objective does not offer");
+            }
+        }
         Session session = new Session(this, from);
         if (latest != null) {
             latest.begins(session);
@@ -479,12 +485,6 @@ public final class Minimization {
     }
 
     private <S extends State> Result loop(Method<S> method, Session session, State state) {
-        for (Class<? extends Structure> need : method.needs()) {
-            if (need != Curved.class && objective.as(need).isEmpty()) {
-                throw new IllegalArgumentException("method " + method.name() + " needs " + need.getSimpleName()
-                        + ", which this objective does not offer");
-            }
-        }
         if (batches != Batches.full() && objective.sum().isEmpty()) {
             throw new IllegalArgumentException("batches " + batches + ": the objective is not a finite sum");
         }

@@ -32,7 +32,7 @@ final class Session {
     private Evaluation best;
     private Evaluation last;
     private double[] iterate; // the method's own array
-    private Watch watch = e -> {};
+    private Watch watch;
     private RoundOff roundOff;
     private Noise noise; // of the values, where there are no gradients
 
@@ -98,6 +98,10 @@ final class Session {
 
     void watch(Watch every) {
         watch = every;
+    }
+
+    boolean isWatched() {
+        return watch != null;
     }
 
     Objective objectiveOn(Batch batch) {
@@ -176,13 +180,13 @@ final class Session {
     }
 
     void evaluated(Evaluation e) {
-        if (e.batch() == 0) {
+        if (watch != null && e.batch() == 0) {
             watch.evaluated(e);
         }
     }
 
     void evaluated(double[] x, double value, Batch batch) {
-        if (batch.id() == 0) {
+        if (watch != null && batch.id() == 0) {
             watch.evaluated(new Evaluation(x, value, null, 0));
         }
     }

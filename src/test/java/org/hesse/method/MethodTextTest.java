@@ -6,6 +6,7 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -36,7 +37,8 @@ class MethodTextTest {
             Schedule.cosine(Math.PI, 1e7, Unit.STEPS));
 
     static Stream<String> names() {
-        return Stream.concat(Methods.names().stream(), Methods.wrappers().stream());
+        return Stream.of(Methods.names(), Methods.wrappers(), Methods.opaqueNames())
+                .flatMap(Set::stream);
     }
 
     /** Every component takes every other value that its type offers here. */

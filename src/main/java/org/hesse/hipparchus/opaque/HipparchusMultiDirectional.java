@@ -1,0 +1,42 @@
+package org.hesse.hipparchus.opaque;
+
+import org.hesse.method.Hyperparameters;
+import org.hesse.method.Opaque;
+import org.hesse.objective.Oracle;
+import org.hipparchus.optim.nonlinear.scalar.noderiv.MultiDirectionalSimplex;
+import org.hipparchus.optim.nonlinear.scalar.noderiv.SimplexOptimizer;
+
+/**
+ * Hipparchus's {@link SimplexOptimizer} with a {@link MultiDirectionalSimplex}: the multi-directional simplex of Torczon.
+ *
+ * @param side the length of the sides of the first simplex, positive
+ * @param relative the change of f at every corner, relative to it, at which an iteration is the last; at least 1e-15
+ * @param absolute the change of f at every corner at which an iteration is the last, positive
+ */
+public record HipparchusMultiDirectional(double side, double relative, double absolute) implements Opaque {
+    /** Checks side and tolerances. */
+    public HipparchusMultiDirectional {
+        Hyperparameters.positive("hipparchus-multi-directional", "side", side);
+        Tolerances.check("hipparchus-multi-directional", relative, absolute);
+    }
+
+    /** With sides of 1, until values change by 1e-14 of themselves, or 1e-30. */
+    public HipparchusMultiDirectional() {
+        this(1, Tolerances.RELATIVE, Tolerances.ABSOLUTE);
+    }
+
+    @Override
+    public String name() {
+        return "hipparchus-multi-directional";
+    }
+
+    @Override
+    public double[] run(Oracle f, double[] x0) {
+        Asked asked = new Asked(f);
+        return asked.beginsByValue(x0)
+                ? new SimplexOptimizer(relative, absolute)
+                        .optimize(asked.data(x0, new MultiDirectionalSimplex(x0.length, side)))
+                        .getPoint()
+                : x0;
+    }
+}
