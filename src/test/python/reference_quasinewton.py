@@ -155,24 +155,6 @@ def newton(problem, search):
     return path
 
 
-def levenberg_marquardt(problem, tau):
-    """Madsen, Nielsen & Tingleff, Algorithm 3.16; one trial an iterate. The step is a linear least-squares problem."""
-    x, nu, path = problem.start, 2, []
-    j = problem.jacobian(x)
-    mu = tau * (j.T @ j).diagonal().max()
-    for _ in range(STEPS):
-        r, j = problem.residuals(x), problem.jacobian(x)
-        stacked = np.vstack([j, np.sqrt(mu) * np.eye(len(x))])
-        h = np.linalg.lstsq(stacked, np.concatenate([-r, np.zeros(len(x))]), rcond=None)[0]
-        gain = (r @ r - (t := problem.residuals(x + h)) @ t) / (r @ r - np.sum((r + j @ h) ** 2))
-        if gain > 0:
-            x, mu, nu = x + h, mu * max(1 / 3, 1 - (2 * gain - 1) ** 3), 2
-        else:
-            mu, nu = nu * mu, 2 * nu
-        path.append(x.tolist())
-    return path
-
-
 def main():
     logistic = Logistic(sys.argv[1])
     runs = []
@@ -193,7 +175,6 @@ def main():
         add("newton", name, newton(problem, None))
         add("newton armijo", name, newton(problem, armijo))
         add("newton wolfe", name, newton(problem, strong_wolfe))
-    add("levenberg-marquardt", "rosenbrock", levenberg_marquardt(Rosenbrock(), 1e-3))
     write("reference_quasinewton.py", logistic, runs)
 
 

@@ -159,15 +159,14 @@ class ClaimsTest {
         assertThat(r.cause()).isEmpty();
     }
 
-    /** J'J is not the Hessian where residuals stay large, so its promise is too great. */
+    /** J'J is not the Hessian where residuals stay large, so its promise is too great; slopes lead on all the same. */
     @Test
-    void theVerdictKnowsTheFloorBetterThanTheMethod() {
+    void largeResidualsAreNoEnd() {
         TestProblem p = Problems.named("freudenstein-roth");
         Minimization m = Minimization.of(p.objective()).from(p.start()).with(Methods.named("levenberg-marquardt"));
-        assertThat(m.verdict(false).run().status().code()).isEqualTo(Status.Code.STUCK);
         Result r = m.run();
-        assertThat(r.status().code()).as(r.report()).isEqualTo(Status.Code.AT_ROUNDOFF_FLOOR);
-        assertThat(r.status().why()).startsWith("Newton decrement ").contains("=noise of f; step of norm ");
-        assertThat(Vectors.normInf(r.gradient())).isGreaterThan(1e-8);
+        assertThat(r.isMinimum()).as(r.report()).isTrue();
+        assertThat(Vectors.normInf(r.gradient())).isLessThanOrEqualTo(1e-8);
+        assertThat(distance(p, r.value())).isLessThan(1e-10);
     }
 }

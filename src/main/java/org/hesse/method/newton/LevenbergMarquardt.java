@@ -111,7 +111,12 @@ public record LevenbergMarquardt(double factor, Scaling scaling, boolean geodesi
         return "levenberg-marquardt";
     }
 
-    /** With bent steps or without. */
+    /**
+     * With bent steps or without.
+     *
+     * @param bent whether steps follow the geodesic acceleration
+     * @return the same method otherwise
+     */
     public LevenbergMarquardt withGeodesic(boolean bent) {
         return new LevenbergMarquardt(factor, scaling, bent);
     }
