@@ -19,8 +19,9 @@ import org.hesse.search.LineSearch;
  * Newton's method with a line search: d = −(∇²f + E)⁻¹∇f, x ← x + αd.
  *
  * <p>E is 0 where the Hessian is safely positive definite, and makes it so elsewhere: every direction descends, so
- * saddles and maxima do not attract. For n &gt; {@value #DENSE} a Hessian that is known to be sparse is factorised as
- * such, with E = τI ({@link ShiftedCholesky}); all others as whole matrices, with a {@link Modification}. On a minibatch, gradient, Hessian and search are on the
+ * saddles and maxima do not attract. For n &gt; 300 a Hessian that is known to be sparse is factorised as
+ * such, with E = τI ({@link ShiftedCholesky}); all others as whole matrices, with a {@link Modification}. On a
+ * minibatch, gradient, Hessian and search are on the
  * batch; a search that fails there rejects the step, on the whole objective it is stuck.
  *
  * <p>Source: Nocedal and Wright (2006), Numerical Optimization, 2nd edition, Algorithm 3.2.
