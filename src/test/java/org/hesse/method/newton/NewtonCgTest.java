@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.hesse.compare.StandardExperiments;
 import org.hesse.linear.Vectors;
@@ -159,10 +160,11 @@ class NewtonCgTest {
         Result there = from.with(Methods.named(name)).run();
         boolean stays = Vectors.norm(Vectors.minus(there.x(), at.x())) < 1e-6;
         assertThat(there.isMinimum() && stays).as("%s%n%s", p, there.report()).isFalse();
-        if (there.verdict().filter(v -> v.kind() == at.kind()).isPresent()) {
+        if (there.verdict().filter(v -> v.kind() == at.kind() && v.eigenvalues()[0] < 0).isPresent()) {
             Result away = from.with(Methods.named("escape(" + name + ")")).run();
+            boolean known = Arrays.stream(p.minima()).anyMatch(f -> Math.abs(away.value() - f) < 1e-6);
             boolean toInfinity = Vectors.normInf(away.x()) > 100 && away.value() < at.value() && !away.isMinimum();
-            assertThat(away.isMinimum() || p.name().equals("beale") && toInfinity)
+            assertThat(away.isMinimum() || known || p.name().equals("beale") && toInfinity)
                     .as("%s from %s by %s%n%s", p, at.kind(), name, away.report())
                     .isTrue();
         }
