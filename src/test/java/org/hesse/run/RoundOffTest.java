@@ -53,6 +53,8 @@ class RoundOffTest {
                         "cg-descent",
                         "polak-ribiere",
                         "newton-ls",
+                        "trust-region",
+                        "arc",
                         "escape(bfgs)")
                 .map(Methods::named);
     }
