@@ -113,7 +113,7 @@ final class FitCommand extends Command {
         }
         Reply reply = new Reply(page.toString(), document);
         return strict && fitted.status() != Fitted.Status.CONVERGED
-                ? reply.failed(Main.NOT_CONVERGED, "not converged: " + fitted.status())
+                ? reply.failed(Main.NO_MINIMUM, "not converged: " + fitted.status())
                 : reply;
     }
 
