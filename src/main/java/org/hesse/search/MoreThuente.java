@@ -117,8 +117,6 @@ public record MoreThuente(double c1, double c2, int maxTrials, double noise) imp
 
     /** φ(α) − α·tilt. */
     private static Trial tilted(Trial t, double tilt) {
-        return tilt == 0 || t == null
-                ? t
-                : new Trial(t.alpha(), t.value() - t.alpha() * tilt, t.slope() - tilt, null);
+        return tilt == 0 || t == null ? t : new Trial(t.alpha(), t.value() - t.alpha() * tilt, t.slope() - tilt, null);
     }
 }

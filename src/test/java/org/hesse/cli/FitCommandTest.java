@@ -67,7 +67,7 @@ class FitCommandTest {
         product[1] = "a*b*exp(-k*t)+c";
         product[6] = "a=1, k=0.1, c=0, b=1";
         CommandLineRun run = CommandLineRun.of(product);
-        assertThat(run.exit()).isEqualTo(Main.NOT_CONVERGED);
+        assertThat(run.exit()).isEqualTo(Main.NO_MINIMUM);
         assertThat(run.err()).contains("NOT_IDENTIFIABLE");
         assertThat(CommandLineRun.of(with("--strict", "--fixed", "c=0.2", "--positive", "k", "--bounds", "a=0:2"))
                         .exit())

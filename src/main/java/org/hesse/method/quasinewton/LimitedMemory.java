@@ -147,8 +147,7 @@ public record LimitedMemory(
     public LimitedMemory at(double[] g, boolean goesOn, Parallel parallel) {
         return gram == null || size == 0
                 ? this
-                : new LimitedMemory(
-                        s, y, rho, newest, size, gamma, gram.at(this, g, goesOn, parallel), false, scale);
+                : new LimitedMemory(s, y, rho, newest, size, gamma, gram.at(this, g, goesOn, parallel), false, scale);
     }
 
     /**

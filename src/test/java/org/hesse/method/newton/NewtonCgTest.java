@@ -160,7 +160,9 @@ class NewtonCgTest {
         Result there = from.with(Methods.named(name)).run();
         boolean stays = Vectors.norm(Vectors.minus(there.x(), at.x())) < 1e-6;
         assertThat(there.isMinimum() && stays).as("%s%n%s", p, there.report()).isFalse();
-        if (there.verdict().filter(v -> v.kind() == at.kind() && v.eigenvalues()[0] < 0).isPresent()) {
+        if (there.verdict()
+                .filter(v -> v.kind() == at.kind() && v.eigenvalues()[0] < 0)
+                .isPresent()) {
             Result away = from.with(Methods.named("escape(" + name + ")")).run();
             boolean known = Arrays.stream(p.minima()).anyMatch(f -> Math.abs(away.value() - f) < 1e-6);
             boolean toInfinity = Vectors.normInf(away.x()) > 100 && away.value() < at.value() && !away.isMinimum();

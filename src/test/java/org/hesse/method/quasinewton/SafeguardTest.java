@@ -17,7 +17,10 @@ import org.hesse.objective.Evaluation;
 import org.hesse.objective.Objective;
 import org.hesse.run.Minimization;
 import org.hesse.run.Result;
+import org.hesse.search.Preconditioning;
 import org.hesse.search.Schedule;
+import org.hesse.search.Steihaug;
+import org.hesse.search.Subproblem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -103,7 +106,8 @@ class SafeguardTest {
                 b[i][i] += trial % 3;
             }
             double radius = 0.2 + 2 * random.nextDouble();
-            Steihaug s = Steihaug.of(b, g, radius);
+            Subproblem.Solution s =
+                    new Steihaug(Preconditioning.NONE, 1e-10, 2 * n).solve(Dense.asHessian(b), g, radius);
             Spectrum spectrum = Spectrum.of(b);
             assertThat(Vectors.norm(s.step())).isLessThanOrEqualTo(radius * (1 + 1e-12));
             assertThat(s.change()).isNegative();
