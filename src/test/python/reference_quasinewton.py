@@ -109,7 +109,7 @@ def update(h, s, y):
 
 
 def quasi_newton(problem, memory, length, naive, interpolation=0.0, smoothing=0.0):
-    """memory None: BFGS with all pairs, H0 scaled once; length None: strong Wolfe, else a rate. interpolation moves y'Hy to the
+    """memory None: BFGS with all pairs, H0 scaled once; length None: strong Wolfe, else a rate. interpolation scales y so that s'y moves to the
     second derivative of the cubic Hermite polynomial along s; smoothing takes the geometric mean of scales."""
     rows = (lambda k: problem.batches[k % STEPS]) if problem.batches else (lambda k: None)
     x, pairs, path, gamma = problem.start, [], [], None
@@ -133,7 +133,7 @@ def quasi_newton(problem, memory, length, naive, interpolation=0.0, smoothing=0.
             ends = [problem.value(x, rows(k)), problem.value(x + s, rows(k)), g @ s, (g + y) @ s]
             hermite = np.linalg.solve([[1, 0, 0, 0], [1, 1, 1, 1], [0, 1, 0, 0], [0, 1, 2, 3]], ends)
             bend = 2 * hermite[2] + 6 * hermite[3] - s @ y
-            y = y + np.clip(interpolation * bend, -0.5 * (s @ y), 4 * (s @ y)) / (s @ s) * s
+            y = y * (1 + np.clip(interpolation * bend / (s @ y), -0.5, 4))
         x = x + s
         if s @ y > 1e-14 * np.linalg.norm(s) * np.linalg.norm(y):
             pairs.append((s, y))
@@ -170,7 +170,7 @@ def main():
                     add(label + (" naive" if naive else "") + (" rate" if length else ""), name, path)
                     print(runs[-1]["method"], name, "pairs used:", used, "of", STEPS, file=sys.stderr)
         kept = 8 if name == "rosenbrock" else STEPS  # there the rounding of the first steps is magnified by each later one
-        add("lbfgs values", name, quasi_newton(problem, 3, None, False, 0.75, 0.5)[0][:kept])
+        add("lbfgs values", name, quasi_newton(problem, 3, None, False, 0.75, 0.65)[0][:kept])
         add("bfgs values", name, quasi_newton(problem, None, None, False, 0.75)[0][:kept])
         add("newton", name, newton(problem, None))
         add("newton armijo", name, newton(problem, armijo))

@@ -168,7 +168,10 @@ class FitTest {
         double[] v = f.flatDirections().get(0); // of ab = const: (a, −b)
         assertThat(v[0] / v[1]).isCloseTo(-f.value("a") / f.value("b"), within(1e-8));
         assertThat(f.remarks())
-                .containsExactly("a, b are not identifiable: along 0.89·b − 0.45·a the data say nothing");
+                .singleElement()
+                .asString()
+                .matches(
+                        "a, b are not identifiable: along 0\\.[0-9]+·[ab] − 0\\.[0-9]+·[ab]" + " the data say nothing");
         assertThat(f.profile("a").upper()).isInfinite();
         assertThat(f.profile("a").lower()).isInfinite();
     }

@@ -17,11 +17,16 @@ import org.hesse.method.quasinewton.Lbfgs;
 import org.hesse.method.quasinewton.Pairs;
 import org.hesse.method.wrapper.Lookahead;
 import org.hesse.search.Armijo;
+import org.hesse.search.Gltr;
 import org.hesse.search.HagerZhang;
 import org.hesse.search.LineSearch;
+import org.hesse.search.MoreSorensen;
 import org.hesse.search.MoreThuente;
+import org.hesse.search.Preconditioning;
 import org.hesse.search.Schedule;
+import org.hesse.search.Steihaug;
 import org.hesse.search.StepLength;
+import org.hesse.search.Subproblem;
 import org.hesse.search.Unit;
 import org.hesse.search.Zoom;
 import org.junit.jupiter.api.Test;
@@ -68,6 +73,12 @@ class MethodTextTest {
             lengths.add(new StepLength.Search(new Armijo(0.25, 9, 1e-15)));
             lengths.add(new StepLength.Search(new MoreThuente(1e-4, 0.1)));
             return lengths;
+        } else if (type == Subproblem.class) {
+            return List.of(
+                    new MoreSorensen(),
+                    new MoreSorensen(0.3),
+                    new Steihaug(),
+                    new Gltr(Preconditioning.DIAGONAL, 0.25, 7));
         } else if (type == Method.class) {
             return List.of(
                     new Adam(0.5), new Lookahead<>(new Momentum(SCHEDULES.get(1), 0.8, Momentum.Form.GRADIENT), 2, 1));

@@ -46,7 +46,7 @@ class MethodsTest {
                         entry("pairs", "same-batch"),
                         entry("safeguard", "skip"),
                         entry("interpolation", 0.75),
-                        entry("smoothing", 0.5));
+                        entry("smoothing", 0.65));
         assertThat(Methods.options("adam")).containsEntry("rate", 0.01).containsEntry("biasCorrection", true);
         assertThat(Methods.options("newton")).isEmpty();
         assertThat(Methods.names()).allSatisfy(name -> {

@@ -1,6 +1,7 @@
 package org.hesse.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -8,12 +9,15 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.hesse.data.Dataset;
+import org.hesse.linear.Vectors;
 import org.hesse.method.Algorithm;
 import org.hesse.method.Method;
 import org.hesse.method.Methods;
+import org.hesse.method.Opaque;
 import org.hesse.objective.Batches;
 import org.hesse.objective.CountingObjective;
 import org.hesse.objective.FiniteSum;
+import org.hesse.objective.LeastSquares;
 import org.hesse.objective.Objective;
 import org.hesse.problem.LinearLeastSquares;
 import org.junit.jupiter.api.Test;
@@ -123,9 +127,14 @@ class MethodContractTest {
         Result r = c.clean().result();
         for (var e : List.of(r.point(), r.last())) {
             double[] g = new double[c.objective().dimension()];
-            assertThat(e.value()).isEqualTo(c.objective().valueAndGradient(e.x(), g));
+            // residuals that another library asks for are summed up outside the objective, in another order
+            boolean summed =
+                    c.algorithm() instanceof Opaque && c.algorithm().needs().contains(LeastSquares.class);
+            double rounding = summed ? 1e-14 : 0;
+            double value = c.objective().valueAndGradient(e.x(), g);
+            assertThat(e.value()).isCloseTo(value, within(rounding * Math.abs(value)));
             if (e.gradient() != null) {
-                assertThat(e.gradient()).isEqualTo(g);
+                assertThat(e.gradient()).containsExactly(g, within(rounding * (1 + Vectors.norm(g))));
             }
         }
         assertThat(r.value()).isLessThanOrEqualTo(r.last().value());

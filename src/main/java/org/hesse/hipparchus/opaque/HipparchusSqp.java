@@ -22,6 +22,9 @@ import org.hipparchus.optim.nonlinear.vector.constrained.TwiceDifferentiableFunc
  * Hipparchus's sequential quadratic programming, {@link SQPOptimizerS} or {@link SQPOptimizerGM}. It fails without any
  * constraint, so it is given one far away, x₀ no more than 1e6 below its start; each step is that of a quasi-Newton method.
  *
+ * <p>Its quadratic subproblems are solved by iterations of Hipparchus's own (4.0.3), which on some functions, that of Wood
+ * among them, do not end: no evaluation is asked for meanwhile, so no budget stops them.
+ *
  * @param merit whose merit function
  * @param eps the length of a step at which it ends, positive
  * @param hessian whether the first matrix is the Hessian, and not the identity

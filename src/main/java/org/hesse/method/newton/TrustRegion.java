@@ -17,7 +17,9 @@ import org.hesse.objective.Evaluation;
 import org.hesse.objective.Hessian;
 import org.hesse.objective.Oracle;
 import org.hesse.objective.Structure;
+import org.hesse.search.Gltr;
 import org.hesse.search.MoreSorensen;
+import org.hesse.search.Steihaug;
 import org.hesse.search.Subproblem;
 import org.hesse.search.Subproblem.Solution;
 import org.hesse.search.Trial;
@@ -103,8 +105,10 @@ public record TrustRegion(
     }
 
     @Override
-    public String name() {
-        return "trust-region";
+    public String name() { // the names of SciPy, but for the exact one
+        return subproblem instanceof Steihaug
+                ? "trust-ncg"
+                : subproblem instanceof Gltr ? "trust-krylov" : "trust-region";
     }
 
     @Override

@@ -32,7 +32,7 @@ import org.hesse.search.Trial;
  * (as Manopt does; Conn, Gould and Toint (2000), Trust-Region Methods, 17.4.2); where values contradict slopes by ten
  * times what is predicted and less than 1e-6·|f|, they are noise, and slopes decide. A trial that is not finite makes Δ a tenth
  * of its length; one of a rise of 1e6 times the fall predicted does not give B its scale. A step below ε‖x‖ makes B be
- * forgotten; if it is forgotten already, or on a step of no promise beyond the rounding of f, it is stuck. On a minibatch
+ * forgotten; if it was forgotten at this x already, or on a step of no promise beyond the rounding of f, it is stuck. On a minibatch
  * the trial is on the batch; B goes on from one to the next.
  *
  * @param radius Δ at first, positive
@@ -68,12 +68,20 @@ public record Sr1(double radius) implements Method<Sr1.State> {
      * @param radius Δ
      * @param changes how many pairs B is made of; 0 if it is I
      * @param skipped how many pairs were left out
+     * @param anew whether B was forgotten at this x
      */
     public record State(
-            double[] x, Step step, Evaluation evaluation, double[][] b, double radius, long changes, long skipped)
+            double[] x,
+            Step step,
+            Evaluation evaluation,
+            double[][] b,
+            double radius,
+            long changes,
+            long skipped,
+            boolean anew)
             implements org.hesse.method.State {
         private State rests(Evaluation now, double nextRadius, Step why) {
-            return new State(x, why, now, b, nextRadius, changes, skipped);
+            return new State(x, why, now, b, nextRadius, changes, skipped, anew);
         }
 
         @Override
@@ -86,7 +94,7 @@ public record Sr1(double radius) implements Method<Sr1.State> {
     public State init(Oracle f, double[] x0) {
         double[][] b = Dense.identity(name(), x0.length);
         Evaluation e = f.at(x0.clone());
-        return new State(e.x(), Step.START, e, b, radius, 0, 0);
+        return new State(e.x(), Step.START, e, b, radius, 0, 0, false);
     }
 
     @Override
@@ -105,10 +113,10 @@ public record Sr1(double radius) implements Method<Sr1.State> {
         if (!(length > EPSILON * norm(now.x()) && best.change() < 0)) {
             String why =
                     "step of norm " + length + " from x of norm " + norm(now.x()) + ", gradient of norm " + norm(g);
-            if (s.changes > 0 && norm(g) > 0) {
+            if (s.changes > 0 && !s.anew && norm(g) > 0) {
                 f.note(new Restart(why));
                 Dense.reset(s.b);
-                return new State(s.x, Step.rejected(why + ": B is forgotten"), now, s.b, radius, 0, s.skipped);
+                return new State(s.x, Step.rejected(why + ": B is forgotten"), now, s.b, radius, 0, s.skipped, true);
             }
             boolean last = now.batch() == 0;
             return s.rests(now, radius, last ? new Step(Outcome.STUCK, 0, model, why) : Step.rejected(why));
@@ -144,7 +152,8 @@ public record Sr1(double radius) implements Method<Sr1.State> {
             step = new Step(Outcome.STUCK, 0, model, "the last step changed f by " + (trial.value() - now.value()));
         }
         Evaluation e = accepted ? trial : now;
-        return new State(e.x(), step, e, s.b, next, s.changes + (used ? 1 : 0), s.skipped + (used ? 0 : 1));
+        return new State(
+                e.x(), step, e, s.b, next, s.changes + (used ? 1 : 0), s.skipped + (used ? 0 : 1), s.anew && !accepted);
     }
 
     /** The actual decrease: by the trapezoid under the slopes where values differ from it by more than a model can. */
@@ -175,6 +184,6 @@ public record Sr1(double radius) implements Method<Sr1.State> {
 
     @Override
     public State moveTo(State s, double[] x) {
-        return new State(x, s.step, null, s.b, s.radius, s.changes, s.skipped);
+        return new State(x, s.step, null, s.b, s.radius, s.changes, s.skipped, false);
     }
 }

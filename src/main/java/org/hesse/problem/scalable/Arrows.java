@@ -142,6 +142,7 @@ final class Arrows {
                 .value(20, -18.94744731256905)
                 .value(20, -18.20151062335967) // where Newton with a line search leads; eigenvalues from 1
                 .value(20, -19.447447312569053) // where OWL-QN leads; eigenvalues from 5e-3
+                .value(20, -19) // where Newton leads with another modification; eigenvalues from 1
                 .from("CUTE (1995), EG2; Andrei (2008)");
     }
 }

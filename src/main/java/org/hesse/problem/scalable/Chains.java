@@ -36,6 +36,7 @@ final class Chains {
         return wood(Family.of("chained-wood", n, 4, 2), n / 2 - 1, 2)
                 .start(i -> (i % 2 == 0 ? -3 : -1) + (i < 4 ? 0 : 1))
                 .value(20, 6.975014328351111) // where SR1 leads; eigenvalues from 0.93
+                .value(20, 31.191112513127246) // where SR1 leads, too; eigenvalues from 0.48
                 .from("Toint (1978); Luksan and Vlcek (1999), chained Wood");
     }
 
