@@ -18,6 +18,7 @@ import scalable_families as families
 mp.dps = 80
 STEP = mp.mpf(10) ** -20
 families.sin = lambda t: np.frompyfunc(mp.sin, 1, 1)(t) if np.asarray(t).dtype == object else np.sin(t)
+families.cos = lambda t: np.frompyfunc(mp.cos, 1, 1)(t) if np.asarray(t).dtype == object else np.cos(t)
 FORMULAS = {name: f for name, _, f, _ in families.all_families()}
 HINTS = [
     ("chained-wood", [.85, .72, 1.14, 1.3, .82, .66, 1.19, 1.41, -.68, .48, 1.18, 1.4, .83, .69, 1.12, 1.26, .88, .77, 1.1, 1.22]),
@@ -30,6 +31,7 @@ HINTS = [
                       1.061, .97, .941]),
     ("quadratic-qf2", 19 * [1] + [-1]),
     ("osborne-2", [2.8298, -1.4724, .48187, .59666, .56407, .36281, 2.37803, 5.0744, -.1578, 4.6034, 5.6337]),
+    ("trigonometric", [.0539, .0555, .0573, .0593, .0617, .2579, .0681, .0726, .078, .085]),
     ("dixon-price", None),
 ]
 

@@ -28,6 +28,9 @@ public record Spectrum(double[] values, double[][] vectors, double[] residuals, 
      * @throws IllegalArgumentException if the matrix is not square or has an entry that is not finite
      */
     public static Spectrum of(double[][] a) {
+        if (a.length == 0) {
+            return new Spectrum(new double[0], a, new double[0], 0);
+        }
         double asymmetry = asymmetry(a);
         double[][] s = symmetricPart(a);
         int n = s.length;
