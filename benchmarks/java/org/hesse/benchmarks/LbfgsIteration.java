@@ -3,6 +3,7 @@ package org.hesse.benchmarks;
 import java.util.Arrays;
 import java.util.Locale;
 import org.hesse.compare.Jitter;
+import org.hesse.linear.Parallel;
 import org.hesse.method.quasinewton.Lbfgs;
 import org.hesse.problem.Problems;
 import org.hesse.problem.catalog.TestProblem;
@@ -13,8 +14,8 @@ import org.hesse.run.StoppingRule;
 
 /**
  * A whole iteration of L-BFGS (m = 10) without the objective, run loop included, on the extended Rosenbrock function from a start
- * moved by 2 %: in STREAM triads over n doubles (24n bytes) measured before it in the same process. The memory it
- * takes is what {@code -Xmx} leaves it.
+ * moved by 2 %: in STREAM triads over n doubles (24n bytes) measured before it in the same process, and of it the direction
+ * alone, measured after it. The memory it takes is what {@code -Xmx} leaves it.
  *
  * <p>{@code java -cp target/benchmarks.jar org.hesse.benchmarks.LbfgsIteration [n] [threads] [steps] [repetitions]}
  */
@@ -54,7 +55,23 @@ public final class LbfgsIteration {
                     own / triad,
                     triad * 1e3,
                     r.oracleSeconds() / r.counts().gradients() * 1e3);
+            direction(((Lbfgs.State) r.checkpoint().state()), Parallel.of(threads), triad);
         }
+    }
+
+    /** The direction at the last point: the median of many. */
+    private static void direction(Lbfgs.State s, Parallel parallel, double triad) {
+        double[] g = s.evaluation().gradient();
+        double[] d = new double[g.length];
+        double[] seconds = new double[41];
+        for (int k = 0; k < seconds.length; k++) {
+            long began = System.nanoTime();
+            s.memory().at(g, true, parallel).direction(g, d, parallel);
+            seconds[k] = (System.nanoTime() - began) * 1e-9;
+        }
+        Arrays.sort(seconds);
+        double median = seconds[seconds.length / 2];
+        System.out.printf(Locale.ROOT, "  the direction %.2f ms = %.1f triads%n", median * 1e3, median / triad);
     }
 
     /** The start is copied, and the arrays it came from are free again when the run begins. */
