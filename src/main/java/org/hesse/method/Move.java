@@ -34,6 +34,23 @@ public record Move(Evaluation to, double length, double slope, double predicted,
      * @return where it led, or why it did not
      */
     public static Move along(Oracle f, Evaluation now, double[] d, StepLength length, double first, Batch batch) {
+        return along(f, now, d, Vectors.dot(now.gradient(), d), length, first, batch);
+    }
+
+    /**
+     * Goes along a direction with a slope that is known.
+     *
+     * @param f the oracle
+     * @param now the evaluation to start from, on the oracle's batch
+     * @param d the direction, length n, not modified
+     * @param slope gᵀd
+     * @param length how far
+     * @param first the first trial of a search; a rate is reduced by it if it is below 1
+     * @param batch the batch that the new point is evaluated on
+     * @return where it led, or why it did not
+     */
+    public static Move along(
+            Oracle f, Evaluation now, double[] d, double slope, StepLength length, double first, Batch batch) {
         if (!now.isFinite()) {
             return failed("the iterate has the value " + now.value() + " and a gradient of norm "
                     + Vectors.norm(now.gradient()) + ", which are not both finite");
@@ -42,7 +59,7 @@ public record Move(Evaluation to, double length, double slope, double predicted,
             double alpha = Math.min(1, first) * r.rate().at(f.clock());
             return made(f.on(batch).at(Vectors.plus(now.x(), alpha, d)), alpha, Double.NaN);
         }
-        VectorRay ray = new VectorRay(f, now, d);
+        VectorRay ray = new VectorRay(f, now, d, slope);
         if (!(ray.slope() < 0)) {
             String why = "no descent along the direction, slope " + ray.slope();
             double promise = Vectors.normInf(now.gradient()) == 0 ? 0 : Double.NaN;

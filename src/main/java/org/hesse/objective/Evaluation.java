@@ -1,5 +1,7 @@
 package org.hesse.objective;
 
+import org.hesse.linear.Vectors;
+
 /**
  * A value and a gradient that belong together: of one point, on one batch. Methods keep evaluations in their state; the
  * arrays are shared, not copied, and never modified once the evaluation is made.
@@ -16,10 +18,6 @@ public record Evaluation(double[] x, double value, double[] gradient, long batch
      * @return false if the value or any component of the gradient is NaN or infinite
      */
     public boolean isFinite() {
-        double zero = value - value; // 0 if finite, NaN if not
-        for (double gi : gradient) {
-            zero += gi - gi;
-        }
-        return zero == 0;
+        return Double.isFinite(value) && Vectors.normInf(gradient) < Double.POSITIVE_INFINITY;
     }
 }

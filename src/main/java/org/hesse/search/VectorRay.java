@@ -31,7 +31,19 @@ public final class VectorRay implements Ray {
      * @param d the direction, length n, not modified, and not to be modified while the ray is in use
      */
     public VectorRay(Oracle f, Evaluation start, double[] d) {
-        this(f, start, d, null, Double.POSITIVE_INFINITY);
+        this(f, start, d, Vectors.dot(start.gradient(), d));
+    }
+
+    /**
+     * A ray with a slope that is known.
+     *
+     * @param f the oracle
+     * @param start the evaluation at x, on the oracle's present batch
+     * @param d the direction, length n, not modified, and not to be modified while the ray is in use
+     * @param slope ∇f(x)ᵀd
+     */
+    public VectorRay(Oracle f, Evaluation start, double[] d, double slope) {
+        this(f, start, d, slope, null, Double.POSITIVE_INFINITY);
     }
 
     /**
@@ -46,7 +58,7 @@ public final class VectorRay implements Ray {
      */
     public static VectorRay within(Oracle f, Evaluation start, double[] d, Domain box) {
         return box.isBounded()
-                ? new VectorRay(f, start, d, box, longest(start.x(), d, box))
+                ? new VectorRay(f, start, d, Vectors.dot(start.gradient(), d), box, longest(start.x(), d, box))
                 : new VectorRay(f, start, d);
     }
 
@@ -60,7 +72,7 @@ public final class VectorRay implements Ray {
         return longest;
     }
 
-    private VectorRay(Oracle f, Evaluation start, double[] d, Domain box, double longest) {
+    private VectorRay(Oracle f, Evaluation start, double[] d, double slope, Domain box, double longest) {
         if (d.length != start.x().length) {
             throw new IllegalArgumentException(
                     "direction d has length " + d.length + ", expected n = " + start.x().length);
@@ -68,7 +80,7 @@ public final class VectorRay implements Ray {
         this.f = f;
         this.start = start;
         this.d = d;
-        this.slope = Vectors.dot(start.gradient(), d);
+        this.slope = slope;
         this.box = box;
         this.longest = longest;
     }

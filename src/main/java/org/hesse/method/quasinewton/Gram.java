@@ -25,7 +25,7 @@ public record Gram(double[][] sy, double[][] yy, double[] sg, double[] yg, doubl
     /** How much shorter than its gradients y may be for differences of their products. */
     private static final double SHORT = 1e-3;
 
-    /** How far Hy may be from s, relative to ‖y‖‖d‖. */
+    /** How far Hy may be from s, relative to ‖y‖ and the length |gᵀd|/‖g‖ of d along g. */
     private static final double TOLERANCE = 1e-9;
 
     static Gram empty(int m) {
@@ -86,9 +86,9 @@ public record Gram(double[][] sy, double[][] yy, double[] sg, double[] yg, doubl
      * d = −Hg.
      *
      * @param d receives the direction, length n, <em>modified</em>
-     * @return whether it is right to rounding
+     * @return gᵀd; NaN if rounding has spoilt it
      */
-    boolean direction(LimitedMemory memory, double[] g, double[] d, Parallel parallel) {
+    double direction(LimitedMemory memory, double[] g, double[] d, Parallel parallel) {
         int size = memory.size();
         double gamma = memory.gamma();
         double[] rho = memory.rho();
@@ -116,8 +116,11 @@ public record Gram(double[][] sy, double[][] yy, double[] sg, double[] yg, doubl
         }
         Vectors.scale(-1, c);
         int newest = memory.newest();
-        double[][] tested = {memory.y()[newest], d};
+        double[][] tested = {memory.y()[newest], g};
         double[] products = MultiVector.combine(-gamma, g, c, memory.rows(), d, tested, parallel);
-        return Math.abs(products[0] + sg[newest]) <= TOLERANCE * Math.sqrt(yy[newest][newest] * products[1]);
+        double slope = products[1];
+        boolean right =
+                Math.abs(products[0] + sg[newest]) <= TOLERANCE * Math.sqrt(yy[newest][newest] / gg) * Math.abs(slope);
+        return right ? slope : Double.NaN;
     }
 }

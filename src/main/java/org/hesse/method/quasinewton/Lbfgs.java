@@ -167,8 +167,9 @@ public record Lbfgs(
         double[] g = now.gradient();
         double[] d = new double[g.length];
         LimitedMemory memory = s.memory.at(g, known, f.parallel());
-        memory.direction(g, d, f.parallel());
-        Move move = Move.along(f, now, d, length, memory.size() == 0 ? Move.first(now, length) : 1, pairs.next(f));
+        double slope = memory.direction(g, d, f.parallel());
+        double first = memory.size() == 0 ? Move.first(now, length) : 1;
+        Move move = Move.along(f, now, d, slope, length, first, pairs.next(f));
         double model = Double.NaN;
         if (move.failed() && memory.size() > 0) {
             f.note(new Restart(move.why()));

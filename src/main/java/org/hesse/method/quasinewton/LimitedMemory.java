@@ -156,11 +156,15 @@ public record LimitedMemory(
      * @param g the gradient, length n, not modified; the one that the memory was last asked {@link #at}
      * @param d receives −Hg, length n, <em>modified</em>; not the same array as {@code g}
      * @param parallel who does the work
+     * @return gᵀd
      */
-    public void direction(double[] g, double[] d, Parallel parallel) {
-        if (gram == null || size == 0 || !gram.direction(this, g, d, parallel)) {
-            twoLoop(g, d);
+    public double direction(double[] g, double[] d, Parallel parallel) {
+        double slope = gram == null || size == 0 ? Double.NaN : gram.direction(this, g, d, parallel);
+        if (!Double.isNaN(slope)) {
+            return slope;
         }
+        twoLoop(g, d);
+        return dot(g, d);
     }
 
     /**
