@@ -19,11 +19,11 @@ record Ours(String text) implements Solver {
     @Override
     public Claim solve(Objective f, double[] start, boolean defaults) {
         Algorithm method = Methods.parse(text);
-        Minimization settings = Minimization.of(f).from(start).with(method).verdict(false);
+        Minimization settings = Minimization.of(f).from(start).with(method).verdict(defaults);
         Budget budget = Budget.UNLIMITED.withSteps(Referee.LIMIT); // for one that stands still without evaluating
         Result result = (defaults ? settings : settings.until(StoppingRule.NEVER))
                 .budget(budget)
                 .run();
-        return new Claim(result.isConverged(), result.x());
+        return new Claim(defaults ? result.isMinimum() : result.isConverged(), result.x());
     }
 }
