@@ -174,16 +174,17 @@ public final class Fit {
      *
      * @param text such as {@code c=0}, or {@code c} to keep it at its start
      * @return a changed copy
-     * @throws IllegalArgumentException if a value is not a finite number
+     * @throws IllegalArgumentException if a value is not a finite number, or a name is given twice
      */
     public Fit fixed(String text) {
         Map<String, Double> values = new LinkedHashMap<>();
         for (String part : list(text)) {
-            if (part.indexOf('=') < 0) {
-                values.put(part, Double.NaN);
-            } else {
-                values.putAll(ParameterText.parse(part));
-            }
+            Map<String, Double> one = part.indexOf('=') < 0 ? Map.of(part, Double.NaN) : ParameterText.parse(part);
+            one.forEach((name, value) -> {
+                if (values.put(name, value) != null) {
+                    throw new IllegalArgumentException("fixed: " + name + " is given twice, expected it once");
+                }
+            });
         }
         return new Fit(source, start, values, positive, bounds, absolute, method);
     }

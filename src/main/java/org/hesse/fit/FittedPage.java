@@ -60,17 +60,18 @@ final class FittedPage {
                     name,
                     Numbers.rounded(f.values()[j], 11),
                     estimated ? error(errors[j]) : f.role(name) == Fitted.Role.FIXED ? "fixed" : "at bound",
-                    estimated && errors[j] > 0
+                    estimated && errors[j] > 0 && f.values()[j] != 0
                             ? Numbers.rounded(100 * errors[j] / Math.abs(f.values()[j]), 2) + " %"
                             : "",
                     estimated ? error(exact[j]) : ""));
         }
         correlations(f, width, lines);
         lines.add("  " + chiSquare(f));
-        lines.add("  residual standard deviation " + Numbers.rounded(f.residualDeviation(), 6)
+        String deviation = "residual standard deviation " + Numbers.rounded(f.residualDeviation(), 6)
                 + (f.isAbsolute()
                         ? " of sigma; errors by sigma as given"
-                        : "; errors by the variance of the residuals"));
+                        : "; errors by the variance of the residuals");
+        wrap(deviation, lines);
         for (String remark : f.remarks()) {
             wrap("remark: " + remark, lines);
         }

@@ -1,6 +1,8 @@
 package org.hesse.fit;
 
+import java.util.Arrays;
 import org.hesse.io.Numbers;
+import org.hesse.linear.Vectors;
 
 /**
  * The ends of an interval by profile likelihood. For a value t of the parameter the others are fitted anew; wanted is where
@@ -14,6 +16,7 @@ final class Profiling {
     private static final int DOUBLINGS = 40;
     private static final int REFINEMENTS = 60;
     private static final double EXACT = 1e-9; // of the root, relative to the width
+    private static final double ROUNDINGS = 10;
     private static final double BELOW = 1e-6; // of S: a better minimum
 
     private final Solver solver;
@@ -49,11 +52,20 @@ final class Profiling {
             return new Point(t, from, Double.NaN);
         }
         Solved s = solver.solve(b, fixed);
-        if (s.sum() < sum * (1 - BELOW)) {
+        if (s.sum() + rounding(s) < sum * (1 - BELOW)) {
             note = "a lower chi2 " + Numbers.brief(s.sum()) + " at "
                     + solver.names().get(j) + " = " + Numbers.brief(t) + ": start there";
         }
         return new Point(t, s.b(), Math.sqrt(Math.max(0, s.sum() - sum)) - root);
+    }
+
+    /** What the sum loses by the rounding of the terms whose differences residuals are, about as large as bⱼ‖Jⱼ‖. */
+    private double rounding(Solved s) {
+        double[][] columns = LinearParameters.columns(solver.residuals(), s.b());
+        double[] terms = new double[columns.length];
+        Arrays.setAll(terms, k -> s.b()[k] * Vectors.norm(columns[k]));
+        double error = ROUNDINGS * Math.ulp(1.0) * Vectors.norm(terms);
+        return error * (2 * Math.sqrt(s.sum()) + error);
     }
 
     /** The end on one side: direction −1 or 1, the first step of length {@code width}. */

@@ -32,6 +32,7 @@ record Solver(Residuals residuals, List<String> names, Domain domain, Method<?> 
     private static final int NEWTON = 30;
     private static final double COSINE = 1e-11; // of the angle between the residuals and a column of the Jacobian
     private static final double ROUNDING = 1e-6; // of the sum, where the residuals are much smaller than the data
+    private static final double FELT = 1e-9; // of the data: a millionth of it is the rounding of a residual
     private static final double GAIN = 1e-9; // of the sum, below which another round is not worth while
 
     Solved solve(double[] start, boolean[] fixed) {
@@ -183,11 +184,13 @@ record Solver(Residuals residuals, List<String> names, Domain domain, Method<?> 
         return Optional.of(step);
     }
 
-    /** The largest step relative to its parameter; of a parameter near 0, to what changes the sum. */
+    /** The largest step relative to its parameter; of a parameter near 0, to what changes the sum, or to rounding. */
     private static double relative(double[] step, double[] u, double root) {
+        double floor = Math.max(root, FELT * Vectors.norm(u));
         double largest = 0;
         for (int k = 0; k < u.length; k++) {
-            largest = Math.max(largest, Math.abs(step[k]) / Math.max(Math.abs(u[k]), root));
+            double part = Math.abs(step[k]) / Math.max(Math.abs(u[k]), floor);
+            largest = step[k] == 0 ? largest : Math.max(largest, part);
         }
         return largest;
     }

@@ -197,6 +197,31 @@ class FitTest {
         assertThat(f.profile("b").upper()).isCloseTo(1.99 + student * s * Math.sqrt(0.1), within(1e-7));
     }
 
+    /** y = t without error: what is left of b is rounding. */
+    @Test
+    void dataWithoutErrorAreFittedToTheLastDigit() {
+        double[] t = {-1, 0, 1, 2};
+        for (double scale : new double[] {1, 1e-12, 1e12}) {
+            double[] y = Arrays.stream(t).map(x -> scale * x).toArray();
+            for (String start : List.of("a=0.3, b=1", "a=-7, b=100", "a=0, b=0")) {
+                Fitted f = Fit.of("a*t + b", columns("t", t, "y", y), "y")
+                        .start(start)
+                        .run();
+                assertThat(f.status()).as(scale + " from " + start).isEqualTo(Fitted.Status.CONVERGED);
+                assertThat(f.value("a")).isCloseTo(scale, within(1e-13 * scale));
+            }
+        }
+    }
+
+    /** A value of 0 has no relative error. */
+    @Test
+    void aValueOfZeroHasNoRelativeError() {
+        Columns data = columns("t", new double[] {-1, 0, 0, 1}, "y", new double[] {-1, 0.5, -0.5, 1});
+        Fitted f = Fit.of("a*t + b", data, "y").start("a=1, b=1").run();
+        assertThat(f.value("b")).isZero();
+        assertThat(f.report()).contains("0.25").doesNotContain("Infinity").doesNotContain("...");
+    }
+
     @Test
     void asManyRowsAsParametersLeaveNoVariance() {
         Columns data = columns("t", new double[] {0, 1}, "y", new double[] {1, 3});
@@ -262,6 +287,7 @@ class FitTest {
         assertThatThrownBy(() -> WEIGHTED.start("a=1, k=1").run())
                 .hasMessage("start: c is missing, expected name=number for each of a, k, c; columns are t, y, sigma");
         assertThatThrownBy(() -> WEIGHTED.fixed("kk=1").run()).hasMessageContaining("did you mean k?");
+        assertThatThrownBy(() -> WEIGHTED.fixed("k=1, c, k=2")).hasMessage("fixed: k is given twice, expected it once");
         assertThatThrownBy(() -> WEIGHTED.positive("q").run()).hasMessageContaining("positive: no parameter 'q'");
         assertThatThrownBy(() -> WEIGHTED.bounds("k=1:2").run())
                 .hasMessage("start: k = 0.1, expected a number from 1.0 to 2.0");
@@ -324,6 +350,24 @@ class FitTest {
         double e = Math.exp(-i.lower());
         double chi2 = (Math.pow(e - 0.02, 2) + Math.pow(e * e - 0.0004, 2)) / 0.0025;
         assertThat(chi2).isCloseTo(3.841458820694124, within(1e-6));
+    }
+
+    /** c + d alone is determined: at c = 1e8 rounding makes χ² less than at its minimum, but it is no better one. */
+    @Test
+    void roundingIsNoLowerMinimum() {
+        double[] t = new double[20];
+        double[] y = new double[20];
+        for (int i = 0; i < t.length; i++) {
+            t[i] = 0.5 * i;
+            y[i] = Math.exp(-0.4 * t[i]) + 0.2 + 1e-4 * Math.sin(7 * i);
+        }
+        Fitted f = Fit.of("a*exp(-k*t) + c + d", columns("t", t, "y", y), "y")
+                .start("a=1, k=0.1, c=0, d=0")
+                .run();
+        Interval i = f.profile("c");
+        assertThat(i.lower()).isEqualTo(Double.NEGATIVE_INFINITY);
+        assertThat(i.upper()).isEqualTo(Double.POSITIVE_INFINITY);
+        assertThat(i.note()).startsWith("no lower end").doesNotContain("a lower chi2");
     }
 
     private static Columns columns(Object... namesAndNumbers) {

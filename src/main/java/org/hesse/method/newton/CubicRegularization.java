@@ -31,8 +31,8 @@ import org.hesse.search.Trial;
  * <p>Source: Cartis, Gould and Toint (2011), Math. Programming 127, 245–295, Algorithm 2.1, and section 7 for the constants.
  *
  * <p>Departs from the source: {@link Gain} guards the ratio against round-off; a trial that is not finite makes σ tenfold; a
- * very good step divides σ at least by 3, so that it does not stay large where gradients are. Where x + p is x, the method is
- * stuck, and predicts what the whole Newton step would take off.
+ * very good step divides σ at least by 3, so that it does not stay large where gradients are. Where x + p is x, or σ ≥ 1e100, the method
+ * is stuck, and predicts what the whole Newton step would take off.
  *
  * @param sigma σ at first, positive
  * @param accept η₁, from 0 to below η₂
@@ -42,6 +42,7 @@ public record CubicRegularization(double sigma, double accept, double good)
         implements Method<CubicRegularization.State> {
     private static final CubicModel MODEL = new CubicModel();
     private static final double LEAST = Math.ulp(1.0);
+    private static final double MOST = 1e100; // σ, beyond which no step is one: from 0 even the shortest is
     private static final double GROW = 2;
     private static final double SHRINK = 3;
 
@@ -102,7 +103,7 @@ public record CubicRegularization(double sigma, double accept, double good)
         double length = norm(p);
         double predicted = -best.change() - s.sigma / 3 * length * length * length;
         double[] next = plus(now.x(), 1, p);
-        if (Arrays.equals(next, now.x()) || !(predicted > 0)) {
+        if (Arrays.equals(next, now.x()) || !(predicted > 0) || s.sigma >= MOST) {
             Solution whole = new MoreSorensen().solve(h, g, 1e100, best.kept());
             String why = "step of norm " + length + " from x of norm " + norm(now.x()) + " at sigma = " + s.sigma;
             double change = whole.atBoundary() ? Double.NaN : whole.change();
@@ -118,7 +119,7 @@ public record CubicRegularization(double sigma, double accept, double good)
         double ratio = Gain.ratio(now, trial, p, predicted);
         if (!(ratio >= accept)) {
             String why = "actual over predicted decrease " + ratio + " at sigma = " + s.sigma;
-            return s.rests(now, best.kept(), Math.min(GROW * s.sigma, 1e100), Step.rejected(why));
+            return s.rests(now, best.kept(), GROW * s.sigma, Step.rejected(why));
         }
         double less = Math.max(Math.min(s.sigma / SHRINK, norm(g)), LEAST);
         return new State(

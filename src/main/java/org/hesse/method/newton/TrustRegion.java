@@ -39,7 +39,7 @@ import org.hesse.search.Trial;
  * <p>Source: Conn, Gould and Toint (2000), Trust-Region Methods, Algorithm 6.1.1; D by Moré (1978), LNM 630, 105–116; the longer
  * step by Kelley and Suresh (1983), SIAM J. Numerical Analysis 20, 1001–1009. {@link Gain} guards the ratio against round-off.
  *
- * <p>Each trial takes value and gradient, for nearly all are accepted. Where x + p is x, the method is stuck, and predicts what
+ * <p>Each trial takes value and gradient, for nearly all are accepted. Where x + p is x, or Δ &lt; 1e-100, the method is stuck, and predicts what
  * the whole Newton step would take off, ½gᵀH⁻¹g if H is positive definite. On a minibatch all is on the batch.
  *
  * @param subproblem finds p
@@ -59,6 +59,7 @@ public record TrustRegion(
     private static final double SLOWEST = 0.95;
     private static final double SLOW = 0.5;
     private static final double SAME_WAY = 0.98; // the cosine
+    private static final double LEAST = 1e-100; // Δ, below which no step is one: from 0 even the shortest is
     private static final double WORTH = 0.1; // the least ratio of a longer step
 
     /** Checks the constants. */
@@ -149,7 +150,7 @@ public record TrustRegion(
         double alpha = newton == null || -best.change() <= Gain.rounding(now) ? 1 : longer(p, s.newton);
         scale(alpha, p);
         double[] next = plus(now.x(), 1, p);
-        if (Arrays.equals(next, now.x()) || !(best.change() < 0)) {
+        if (Arrays.equals(next, now.x()) || !(best.change() < 0) || delta < LEAST) {
             double whole = best.atBoundary() ? decrement(model, g, best) : best.change();
             String why = "step of norm " + norm(p) + " from x of norm " + norm(now.x()) + " at radius " + delta;
             Step end = now.batch() == 0 ? new Step(Outcome.STUCK, 0, whole, why) : Step.rejected(why);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.random.RandomGenerator;
 import org.hesse.autodiff.reverse.Var;
 import org.hesse.linear.Cholesky;
@@ -139,6 +140,18 @@ class LeastSquaresTest {
         assertThat(rejected[0]).isPositive();
         assertThat(r.counts().gradients()).isEqualTo(1 + r.steps() - rejected[0]);
         assertThat(r.counts().values()).isEqualTo(r.steps());
+    }
+
+    /** 1 + x + x^2.5 falls where it is no number: from 0 no step is too short to be one, and yet it ends. */
+    @Test
+    void aStartAtTheEdgeOfTheNumbersIsStuck() {
+        Objective f = new SumOfSquares("edge", 1, 1, x -> new Var[] {x[0].add(1).add(x[0].pow(2.5))});
+        for (Method<?> m : List.of(new LevenbergMarquardt(), new GaussNewton())) {
+            Result r = run(f, m, 0);
+            assertThat(r.status().toString()).startsWith("STUCK");
+            assertThat(r.x()).containsExactly(0);
+            assertThat(r.steps()).isLessThan(1000);
+        }
     }
 
     /** x + y alone is determined: the shortest steps keep x − y, and the rank is told. */

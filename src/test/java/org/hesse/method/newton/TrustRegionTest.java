@@ -73,6 +73,16 @@ class TrustRegionTest {
         assertThat(trials).anyMatch(t -> Double.isNaN(t.value()));
     }
 
+    /** x + x^2.5 falls where it is no number: from 0 no step is too short to be one, and yet it ends. */
+    @ParameterizedTest
+    @ValueSource(strings = {"trust-region", "trust-ncg", "trust-krylov", "arc"})
+    void aStartAtTheEdgeOfTheNumbersIsStuck(String method) {
+        Result r = run(function("x + x^2.5"), method, 0);
+        assertThat(r.status().toString()).startsWith("STUCK");
+        assertThat(r.x()).containsExactly(0);
+        assertThat(r.steps()).isLessThan(400);
+    }
+
     /** x⁴ + y⁴: Newton goes by two thirds a step, the longer step straight to the end. */
     @Test
     void singularMinimaAreNoLongWay() {
