@@ -7,24 +7,25 @@ import java.util.Optional;
  * The Cholesky factorisation PAPᵀ = LLᵀ of a sparse symmetric positive definite matrix.
  *
  * <p>Left-looking by supernodes: a block of columns takes the updates of all earlier blocks that have rows in it, then is
- * factorised as a dense matrix; so the work is done on runs of memory. Source: Ng and Peyton (1993), SIAM J. Sci.
+ * factorised as a dense matrix. Each column is an array with places for all rows of its block, so that columns are read at
+ * the same index, which the compiler vectorises. Source: Ng and Peyton (1993), SIAM J. Sci.
  * Comput. 14, 1034–1056, the algorithm "left-looking sup-col"; the linked lists of George and Liu (1981), section 5.4.
  * Which blocks there are, {@link SymbolicCholesky} knows.
  */
 public final class SparseCholesky {
     private final SymbolicCholesky symbolic;
-    private final int[] at; // block s begins at l[at[s]]: columns of equal length, each with all rows of s
-    private final double[] l;
+    private final double[][]
+            l; // column j with a place for each row of its block; those above the diagonal mean nothing
     private int failed = -1; // the column whose pivot was not positive
 
     private SparseCholesky(SymbolicCholesky symbolic) {
         this.symbolic = symbolic;
-        int supernodes = symbolic.first.length - 1;
-        at = new int[supernodes + 1];
-        for (int s = 0; s < supernodes; s++) {
-            at[s + 1] = at[s] + width(s) * height(s);
+        l = new double[symbolic.order.length][];
+        for (int s = 0; s < symbolic.first.length - 1; s++) {
+            for (int j = symbolic.first[s]; j < symbolic.first[s + 1]; j++) {
+                l[j] = new double[height(s)];
+            }
         }
-        l = new double[at[supernodes]];
     }
 
     /**
@@ -66,13 +67,9 @@ public final class SparseCholesky {
             backward(v, j);
         }
         int s = symbolic.supernode[failed];
-        double pivot = l[at[s] + (failed - symbolic.first[s]) * (height(s) + 1)];
+        double pivot = l[failed][failed - symbolic.first[s]];
         double norm = Vectors.norm(v);
         return pivot / norm / norm;
-    }
-
-    private int width(int s) {
-        return symbolic.first[s + 1] - symbolic.first[s];
     }
 
     private int height(int s) {
@@ -82,9 +79,10 @@ public final class SparseCholesky {
     private void assemble(SparseSymmetric a, double tau) {
         int[] starts = symbolic.above.starts();
         for (int k = 0; k < symbolic.order.length; k++) {
-            l[place(k, k)] = a.value(a.pattern().start(symbolic.order[k])) + tau;
+            l[k][place(k, k)] = a.value(a.pattern().start(symbolic.order[k])) + tau;
             for (int p = starts[k]; p < starts[k + 1]; p++) {
-                l[place(k, symbolic.above.neighbours()[p])] = a.value(symbolic.source[p]);
+                int j = symbolic.above.neighbours()[p];
+                l[j][place(k, j)] = a.value(symbolic.source[p]);
             }
         }
     }
@@ -92,19 +90,18 @@ public final class SparseCholesky {
     private int place(int row, int column) {
         int s = symbolic.supernode[column];
         int start = (int) symbolic.rowStarts[s];
-        int r = Arrays.binarySearch(symbolic.rows, start, start + height(s), row) - start;
-        return at[s] + (column - symbolic.first[s]) * height(s) + r;
+        return Arrays.binarySearch(symbolic.rows, start, start + height(s), row) - start;
     }
 
     private void factorise() {
-        int supernodes = at.length - 1;
+        int supernodes = symbolic.first.length - 1;
         int n = symbolic.order.length;
         int[] rows = symbolic.rows;
         int[] head = new int[supernodes]; // the blocks whose next row is in s, linked by next
         int[] next = new int[supernodes];
         int[] done = new int[supernodes]; // how many rows of a block have been used
         int[] where = new int[n]; // the place of a row in the block at hand
-        double[] column = new double[n];
+        double[] y = new double[n];
         Arrays.fill(head, -1);
         for (int s = 0; s < supernodes; s++) {
             int start = (int) symbolic.rowStarts[s];
@@ -113,14 +110,14 @@ public final class SparseCholesky {
             }
             for (int k = head[s]; k >= 0; ) {
                 int following = next[k];
-                done[k] = update(s, k, done[k], where, column);
+                done[k] = update(s, k, done[k], where, y);
                 link(k, done[k], head, next);
                 k = following;
             }
             if (!eliminate(s)) {
                 return;
             }
-            done[s] = width(s);
+            done[s] = symbolic.first[s + 1] - symbolic.first[s];
             link(s, done[s], head, next);
         }
     }
@@ -134,69 +131,61 @@ public final class SparseCholesky {
     }
 
     /** Subtracts from block s the products of block k: its rows from number q on meet s. Returns the row that does not. */
-    private int update(int s, int k, int q, int[] where, double[] column) {
+    private int update(int s, int k, int q, int[] where, double[] y) {
         int[] rows = symbolic.rows;
         int start = (int) symbolic.rowStarts[k];
         int height = height(k);
-        int from = at[k];
-        int to = at[k + 1];
-        int beyond = symbolic.first[s + 1];
         int row = q;
-        for (; row < height && rows[start + row] < beyond; row++) {
-            int target = at[s] + (rows[start + row] - symbolic.first[s]) * height(s);
-            if (to - from == height) { // a single column needs no sum
-                double c = l[from + row];
-                for (int r = row; r < height; r++) {
-                    l[target + where[rows[start + r]]] -= c * l[from + r];
-                }
-            } else {
-                int length = height - row;
-                Arrays.fill(column, 0, length, 0);
-                subtract(from + row, to, height, column, 0, length);
-                for (int r = 0; r < length; r++) {
-                    l[target + where[rows[start + row + r]]] += column[r];
-                }
+        for (; row < height && rows[start + row] < symbolic.first[s + 1]; row++) {
+            double[] target = l[rows[start + row]];
+            Arrays.fill(y, row, height, 0);
+            subtract(k, symbolic.first[k + 1], row, y);
+            for (int r = row; r < height; r++) {
+                target[where[rows[start + r]]] += y[r];
             }
         }
         return row;
     }
 
-    /** y ← y − Σ c·(column), c the first entry of each column that begins at from, from + step, … before to. */
-    private void subtract(int from, int to, int step, double[] y, int offset, int length) {
-        int p = from;
-        for (; p + 3 * step < to; p += 4 * step) {
-            int p1 = p + step;
-            int p2 = p1 + step;
-            int p3 = p2 + step;
-            double c0 = l[p];
-            double c1 = l[p1];
-            double c2 = l[p2];
-            double c3 = l[p3];
-            for (int r = 0; r < length; r++) {
-                y[offset + r] -= (c0 * l[p + r] + c1 * l[p1 + r]) + (c2 * l[p2 + r] + c3 * l[p3 + r]);
+    /** y ← y − Σ c·(column) from a row on, c the entry there, over the columns of block k before a certain one. */
+    private void subtract(int k, int before, int row, double[] y) {
+        int height = height(k);
+        int j = symbolic.first[k];
+        for (; j + 3 < before; j += 4) {
+            double[] l0 = l[j];
+            double[] l1 = l[j + 1];
+            double[] l2 = l[j + 2];
+            double[] l3 = l[j + 3];
+            double c0 = l0[row];
+            double c1 = l1[row];
+            double c2 = l2[row];
+            double c3 = l3[row];
+            for (int r = row; r < height; r++) {
+                y[r] -= (c0 * l0[r] + c1 * l1[r]) + (c2 * l2[r] + c3 * l3[r]);
             }
         }
-        for (; p < to; p += step) {
-            double c = l[p];
-            for (int r = 0; r < length; r++) {
-                y[offset + r] -= c * l[p + r];
+        for (; j < before; j++) {
+            double[] lj = l[j];
+            double c = lj[row];
+            for (int r = row; r < height; r++) {
+                y[r] -= c * lj[r];
             }
         }
     }
 
     /** The dense Cholesky factorisation of a block, and of the rows below its square. */
     private boolean eliminate(int s) {
-        int height = height(s);
-        for (int c = 0; c < width(s); c++) {
-            int pivot = at[s] + c * height + c;
-            subtract(at[s] + c, pivot, height, l, pivot, height - c);
-            double root = Math.sqrt(l[pivot]);
+        for (int j = symbolic.first[s]; j < symbolic.first[s + 1]; j++) {
+            double[] column = l[j];
+            int c = j - symbolic.first[s];
+            subtract(s, j, c, column);
+            double root = Math.sqrt(column[c]);
             if (!(root > 0 && root < Double.POSITIVE_INFINITY)) {
-                failed = symbolic.first[s] + c;
+                failed = j;
                 return false;
             }
-            for (int r = 0; r < height - c; r++) {
-                l[pivot + r] /= root;
+            for (int r = c; r < column.length; r++) {
+                column[r] /= root;
             }
         }
         return true;
@@ -218,12 +207,13 @@ public final class SparseCholesky {
         }
         for (int j = 0; j < n; j++) { // Ly = Pb
             int s = symbolic.supernode[j];
-            int p = at[s] + (j - symbolic.first[s]) * height(s) - (int) symbolic.rowStarts[s];
-            int r = (int) symbolic.rowStarts[s] + j - symbolic.first[s];
-            double y = x[j] / l[p + r];
+            int start = (int) symbolic.rowStarts[s];
+            int r = j - symbolic.first[s];
+            double[] column = l[j];
+            double y = x[j] / column[r];
             x[j] = y;
-            for (r++; r < symbolic.rowStarts[s + 1]; r++) {
-                x[symbolic.rows[r]] -= y * l[p + r];
+            for (r++; r < column.length; r++) {
+                x[symbolic.rows[start + r]] -= y * column[r];
             }
         }
         for (int j = n - 1; j >= 0; j--) { // LᵀPx = y
@@ -237,13 +227,14 @@ public final class SparseCholesky {
     /** The row j of Lᵀx = y, those after it done. */
     private void backward(double[] x, int j) {
         int s = symbolic.supernode[j];
-        int p = at[s] + (j - symbolic.first[s]) * height(s) - (int) symbolic.rowStarts[s];
-        int diagonal = (int) symbolic.rowStarts[s] + j - symbolic.first[s];
+        int start = (int) symbolic.rowStarts[s];
+        int diagonal = j - symbolic.first[s];
+        double[] column = l[j];
         double sum = x[j];
-        for (int r = diagonal + 1; r < symbolic.rowStarts[s + 1]; r++) {
-            sum -= x[symbolic.rows[r]] * l[p + r];
+        for (int r = diagonal + 1; r < column.length; r++) {
+            sum -= x[symbolic.rows[start + r]] * column[r];
         }
-        x[j] = sum / l[p + diagonal];
+        x[j] = sum / column[diagonal];
     }
 
     /**
@@ -253,10 +244,8 @@ public final class SparseCholesky {
      */
     public double logDeterminant() {
         double sum = 0;
-        for (int s = 0; s < at.length - 1; s++) {
-            for (int c = 0; c < width(s); c++) {
-                sum += Math.log(l[at[s] + c * height(s) + c]);
-            }
+        for (int j = 0; j < l.length; j++) {
+            sum += Math.log(l[j][j - symbolic.first[symbolic.supernode[j]]]);
         }
         return 2 * sum;
     }
