@@ -26,6 +26,7 @@ import org.hesse.method.newton.LineSearchNewton;
 import org.hesse.method.newton.Newton;
 import org.hesse.method.newton.NewtonCg;
 import org.hesse.method.newton.SaddleFree;
+import org.hesse.method.newton.Tron;
 import org.hesse.method.newton.TrustRegion;
 import org.hesse.method.quasinewton.Bfgs;
 import org.hesse.method.quasinewton.Broyden;
@@ -97,6 +98,7 @@ public final class Methods {
         add("saddle-free", new SaddleFree(), "Newton with the absolute values of the curvatures; line search");
         add("sgd", new GradientDescent(1e-3), "another name of gd: the same rule on minibatches");
         add("sr1", new Sr1(), "quasi-Newton in a trust region, with a dense Hessian that may be indefinite");
+        add("tron", new Tron(), "Newton within bounds in a trust region, by products");
         add(
                 "trust-region",
                 new TrustRegion(),

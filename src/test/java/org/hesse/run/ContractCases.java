@@ -29,6 +29,7 @@ import org.hesse.method.newton.Modification;
 import org.hesse.method.newton.Newton;
 import org.hesse.method.newton.NewtonCg;
 import org.hesse.method.newton.SaddleFree;
+import org.hesse.method.newton.Tron;
 import org.hesse.method.newton.TrustRegion;
 import org.hesse.method.quasinewton.Bfgs;
 import org.hesse.method.quasinewton.Broyden;
@@ -115,6 +116,8 @@ final class ContractCases {
         all.put("trust-region-ball", new TrustRegion(new MoreSorensen(), false));
         all.put("trust-ncg", new TrustRegion(new Steihaug(), false));
         all.put("trust-krylov", new TrustRegion(new Gltr(Preconditioning.DIAGONAL, 0.1, 3), false));
+        all.put("tron", new Tron());
+        all.put("tron-dense", new Tron(new MoreSorensen()));
         all.put("arc", new CubicRegularization());
         all.put("newton-cg", new NewtonCg());
         all.put("newton-cg-cholesky", new NewtonCg(Preconditioning.CHOLESKY));

@@ -25,10 +25,8 @@ class SaddleStartsTest {
             "newton-ls", //
             "newton-ls:modification=cheng-higham", //
             "saddle-free", //
-            "saddle-free:vectors=3");
-
-    /** Where the pure step, which knows no value, climbs back to the saddle that it was taken away from. */
-    private static final List<String> CLIMBS = List.of("beale", "biggs6", "wood");
+            "saddle-free:vectors=3",
+            "tron");
 
     /** Without curvature at the saddle, and without a minimum anywhere: only the verdict has something to say. */
     private static final String FLAT = "monkey-saddle";
@@ -71,10 +69,6 @@ class SaddleStartsTest {
     void escapeEndsInAMinimum(String method, TestProblem p, TestProblem.Point point) {
         Result r = run("escape(" + method + ")", p, point.x());
         if (p.name().equals(FLAT)) {
-            assertThat(r.isMinimum()).isFalse();
-            return;
-        }
-        if (method.equals("newton") && CLIMBS.contains(p.name())) {
             assertThat(r.isMinimum()).isFalse();
             return;
         }

@@ -19,9 +19,10 @@ import org.hesse.run.Minimization;
 import org.hesse.run.Result;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every problem with bounds or a penalty, by the method for it with its defaults, against the reference minima. */
+/** Every problem with bounds or a penalty, by the usual method and by Newton within bounds, against the reference minima. */
 class BoundedProblemsTest {
     private static final int VERDICT = 120; // variables: larger Hessians take long
 
@@ -41,6 +42,15 @@ class BoundedProblemsTest {
                 .filter(name -> !Methods.fitting(domain(name)).isEmpty());
     }
 
+    static Stream<Arguments> runs() {
+        return names().flatMap(name -> {
+            Stream<String> newton =
+                    domain(name).isPenalised() ? Stream.of() : Stream.of("tron", "tron:subproblem=more-sorensen");
+            return Stream.concat(Stream.of(Methods.usual(domain(name)).name()), newton)
+                    .map(method -> Arguments.of(name, method));
+        });
+    }
+
     private static Domain domain(String name) {
         return Problems.named(name).objective().domain();
     }
@@ -53,14 +63,14 @@ class BoundedProblemsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("names")
-    void theReferenceMinimumIsFoundWithTheRightVariablesHeld(String name) {
+    @MethodSource("runs")
+    void theReferenceMinimumIsFoundWithTheRightVariablesHeld(String name, String method) {
         TestProblem p = Problems.named(name);
         Domain d = p.objective().domain();
         boolean clear = !name.startsWith("biggsb1"); // its multipliers are all 0 but two: rounding decides their signs
         Result r = Minimization.of(p.objective())
                 .from(p.start())
-                .withUsual()
+                .with(Methods.named(method))
                 .verdict(clear && p.objective().dimension() <= VERDICT)
                 .budget(Budget.UNLIMITED.withEvaluations(1000))
                 .run();
