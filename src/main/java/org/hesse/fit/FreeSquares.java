@@ -79,6 +79,9 @@ final class FreeSquares implements Objective, LeastSquares {
     }
 
     private boolean isBeyond(double[] u, int k) {
+        if (u[k] == base[free[k]] / unit[k]) {
+            return false; // the base may be at a bound, and u·d beyond it by rounding
+        }
         double b = u[k] * unit[k];
         return b < domain.lower()[free[k]] || b > domain.upper()[free[k]];
     }

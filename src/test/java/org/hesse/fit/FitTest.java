@@ -143,6 +143,18 @@ class FitTest {
         assertClose(WEIGHTED.start("a=1, k=0.1, c=1").bounds("c=0:1").run().values(), VALUES, 1e-8);
     }
 
+    /** A parameter that starts at its bound is not beyond it, whatever its unit: it goes inside where the sum falls. */
+    @Test
+    void aStartAtABoundIsLeft() {
+        for (int k = 1; k <= 40; k++) {
+            double c = 0.15 - 0.01 * k;
+            Fitted f =
+                    WEIGHTED.start("a=1, k=0.1, c=" + c).bounds("c=" + c + ":1").run();
+            assertThat(f.status()).isEqualTo(Fitted.Status.CONVERGED);
+            assertClose(f.values(), VALUES, 1e-8);
+        }
+    }
+
     @Test
     void growthHasNoPositiveDecay() {
         Columns data = columns("t", new double[] {0, 1, 2, 3}, "y", new double[] {1, 1.3, 1.6, 2.3});

@@ -34,6 +34,13 @@ class IncompleteCholeskyTest {
         }
     }
 
+    /** Of diag(−1, 2), scaled diag(−1, 1): the first shift is 1 + 1e-3. */
+    @Test
+    void aNegativeDiagonalIsShiftedAtOnce() {
+        SparseSymmetric a = SparseSymmetric.of(2, new int[] {0, 1}, new int[] {0, 1}, new double[] {-1, 2});
+        assertThat(IncompleteCholesky.of(a).orElseThrow().shift()).isEqualTo(1.001);
+    }
+
     /** Algorithm 2.2 of Lin and Moré in whole matrices, right-looking: the columns and the shifts are the same. */
     @Test
     void agreesWithTheAlgorithmWrittenPlainly() {

@@ -125,6 +125,8 @@ class RobustTest {
                 double[][] jacobian = {{3}};
                 loss.correct(corrected, jacobian);
                 assertThat(corrected[0] * jacobian[0][0]).isCloseTo(3 * loss.weight(r) * r, within(1e-13));
+                double least = Math.max(loss.curvature(r), 0.1 * loss.weight(r));
+                assertThat(jacobian[0][0] * jacobian[0][0]).isCloseTo(9 * least, within(1e-13));
             }
             assertThat(value(loss, 1e-3)).isCloseTo(0.5e-6, within(1e-12));
             assertThat(loss.decrease(new double[] {3}, new double[] {1}))

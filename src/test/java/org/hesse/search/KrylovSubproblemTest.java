@@ -131,6 +131,28 @@ class KrylovSubproblemTest {
         }
     }
 
+    /** Inside the region GLTR's iterates are those of conjugate gradients: it looks at every ninth of them at least. */
+    @Test
+    void bothStopAsEarlyAsToldAndNoEarlier() {
+        double[] d = new double[120];
+        Arrays.setAll(d, i -> Math.pow(1.03, i));
+        for (double size : new double[] {1e-6, 1, 1e6}) {
+            double[] g = Seeds.random(7).doubles(d.length, -size, size).toArray();
+            double goal = Math.min(0.01, Math.sqrt(Vectors.norm(g))) * Vectors.norm(g);
+            Subproblem.Solution cg = new Steihaug(Preconditioning.NONE, 0.01, 500).solve(diagonal(d), g, 1e9);
+            Subproblem.Solution lanczos = new Gltr(Preconditioning.NONE, 0.01, 200).solve(diagonal(d), g, 1e9);
+            assertThat(residual(d, g, cg.step())).isBetween(0.2 * goal, goal);
+            assertThat(residual(d, g, lanczos.step())).isLessThanOrEqualTo(goal * (1 + 1e-6));
+            assertThat(lanczos.products()).isBetween(cg.products(), cg.products() + 2 + cg.products() / 8);
+        }
+    }
+
+    private static double residual(double[] d, double[] g, double[] p) {
+        double[] r = g.clone();
+        Arrays.setAll(r, i -> g[i] + d[i] * p[i]);
+        return Vectors.norm(r);
+    }
+
     @Test
     void whatIsNotFiniteIsAValueAndMisuseIsNot() {
         double[] g = {1, 1};

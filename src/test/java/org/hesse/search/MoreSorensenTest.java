@@ -195,10 +195,13 @@ class MoreSorensenTest {
     /** H singular and semidefinite, g in its range: the step is inside, of least norm. */
     @Test
     void singularHessians() {
-        Made made = Made.of(new double[] {0, 0, 1, 4}, new double[] {0, 0, 1, -2}, 4);
-        Solution s = new MoreSorensen().solve(made.hessian(), made.g, 100);
-        assertThat(s.change()).isCloseTo(-0.5 - 0.5, within(1e-9));
-        assertThat(Vectors.norm(s.step())).isCloseTo(Math.sqrt(1.25), within(1e-2));
+        for (double size : new double[] {1, 1e-7}) { // the second is far inside, and nothing but rounding beside ‖H‖Δ
+            Made made = Made.of(new double[] {0, 0, 1, 4}, new double[] {0, 0, size, -2 * size}, 4);
+            Solution s = new MoreSorensen().solve(made.hessian(), made.g, 100);
+            assertThat(s.change()).isCloseTo(-size * size, within(1e-9 * size * size));
+            assertThat(Vectors.norm(s.step())).isCloseTo(Math.sqrt(1.25) * size, within(5e-2 * size));
+            assertThat(s.atBoundary()).isFalse();
+        }
         Made flat = Made.of(new double[4], new double[] {1, 2, 3, 4}, 4);
         assertThat(new MoreSorensen().solve(flat.hessian(), flat.g, 3).change())
                 .isCloseTo(-3 * Vectors.norm(flat.g), within(1e-8));

@@ -39,8 +39,9 @@ import org.hesse.search.Trial;
  * <p>Source: Conn, Gould and Toint (2000), Trust-Region Methods, Algorithm 6.1.1; D by Moré (1978), LNM 630, 105–116; the longer
  * step by Kelley and Suresh (1983), SIAM J. Numerical Analysis 20, 1001–1009. {@link Gain} guards the ratio against round-off.
  *
- * <p>Each trial takes value and gradient, for nearly all are accepted. Where x + p is x, or Δ &lt; 1e-100, the method is stuck, and predicts what
- * the whole Newton step would take off, ½gᵀH⁻¹g if H is positive definite. On a minibatch all is on the batch.
+ * <p>Each trial takes value and gradient, for nearly all are accepted. Where x + p is x, or Δ &lt; 1e-100, the method is
+ * stuck, and predicts what the whole Newton step would take off, ½gᵀH⁻¹g if H is positive definite. On a minibatch all is on
+ * the batch.
  *
  * @param subproblem finds p
  * @param radius Δ at first, relative to ‖Dx₀‖, positive

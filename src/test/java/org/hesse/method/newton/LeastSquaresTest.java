@@ -22,6 +22,7 @@ import org.hesse.objective.Seeds;
 import org.hesse.problem.Problems;
 import org.hesse.problem.catalog.SumOfSquares;
 import org.hesse.problem.catalog.TestProblem;
+import org.hesse.run.Budget;
 import org.hesse.run.Minimization;
 import org.hesse.run.Observer;
 import org.hesse.run.Progress;
@@ -140,6 +141,41 @@ class LeastSquaresTest {
         assertThat(rejected[0]).isPositive();
         assertThat(r.counts().gradients()).isEqualTo(1 + r.steps() - rejected[0]);
         assertThat(r.counts().values()).isEqualTo(r.steps());
+    }
+
+    private static LevenbergMarquardt.State afterOne(Objective f, LevenbergMarquardt m, double x0) {
+        LevenbergMarquardt.State[] end = {null};
+        Minimization.of(f)
+                .from(x0)
+                .with(m)
+                .budget(Budget.UNLIMITED.withSteps(1))
+                .every(1, p -> end[0] = (LevenbergMarquardt.State) p.state())
+                .verdict(false)
+                .run();
+        return end[0];
+    }
+
+    /** r = x² − 4 at 3: p = −5/6, r_pp = 2p², a = −r_pp/6. */
+    @Test
+    void theGeodesicStepIsThatOfTheSecondDerivative() {
+        Objective f =
+                new SumOfSquares("square", 1, 1, x -> new Var[] {x[0].square().subtract(4)});
+        LevenbergMarquardt.State s = afterOne(f, new LevenbergMarquardt().withGeodesic(true), 3);
+        double p = -5.0 / 6;
+        assertThat(s.x()[0]).isCloseTo(3 + p - p * p / 6, within(1e-12));
+    }
+
+    /** r = arctan x at 3: p leads beyond, and Δ falls to where the parabola through both values and the slope is least. */
+    @Test
+    void aRejectedStepShrinksTheRegionByTheParabola() {
+        Objective f = new SumOfSquares("arctan", 1, 1, x -> new Var[] {x[0].atan()});
+        LevenbergMarquardt.State s = afterOne(f, new LevenbergMarquardt(), 3);
+        double r0 = Math.atan(3);
+        double p = -10 * r0;
+        double r1 = Math.atan(3 + p);
+        double part = 0.5 * r0 * r0 / (r0 * r0 + 0.5 * (r1 * r1 - r0 * r0));
+        assertThat(s.step().outcome()).isEqualTo(Outcome.REJECTED);
+        assertThat(s.radius()).isCloseTo(part * Math.sqrt(2) * r0, within(1e-9)); // f = r² without the half
     }
 
     /** 1 + x + x^2.5 falls where it is no number: from 0 no step is too short to be one, and yet it ends. */

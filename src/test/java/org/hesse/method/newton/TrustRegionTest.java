@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.hesse.method.Method;
 import org.hesse.method.Methods;
+import org.hesse.method.Outcome;
 import org.hesse.objective.Event;
 import org.hesse.objective.Kind;
 import org.hesse.objective.Objective;
@@ -71,6 +72,54 @@ class TrustRegionTest {
         assertThat(r.isMinimum()).isTrue();
         assertThat(r.x()[0]).isCloseTo(1, within(1e-7));
         assertThat(trials).anyMatch(t -> Double.isNaN(t.value()));
+    }
+
+    /** By its rule: 2σ below η₁, σ to η₂, max(min(σ/3, ‖g‖), ε) above; what the cubic model promises is counted by hand. */
+    @Test
+    void sigmaFollowsTheRatioOfDecreases() {
+        int[] seen = new int[4];
+        CubicRegularization.State[] before = {null};
+        for (String start : List.of("-1.2,1", "3,-4", "0.9,0.8001", "-5,-3")) {
+            String[] x = start.split(",");
+            before[0] = null;
+            Minimization.of(function("(1-x)^2 + 100*(y-x^2)^2"))
+                    .from(Double.parseDouble(x[0]), Double.parseDouble(x[1]))
+                    .with(new CubicRegularization(1e-3, 0.3, 0.9))
+                    .every(1, p -> {
+                        CubicRegularization.State now = (CubicRegularization.State) p.state();
+                        if (before[0] != null && before[0].evaluation().value() > 1e-6) {
+                            seen[sigmaIsRight(before[0], now)]++;
+                        }
+                        before[0] = now;
+                    })
+                    .run();
+        }
+        assertThat(seen[0]).as("rejected").isPositive();
+        assertThat(seen[1]).as("fair").isPositive();
+        assertThat(seen[2]).as("good").isPositive();
+        assertThat(seen[3]).as("good, and the gradient small").isPositive();
+    }
+
+    private static int sigmaIsRight(CubicRegularization.State from, CubicRegularization.State to) {
+        if (to.step().outcome() == Outcome.REJECTED) {
+            assertThat(to.sigma()).isEqualTo(2 * from.sigma());
+            return 0;
+        }
+        double[] g = from.evaluation().gradient();
+        double x = from.x()[0];
+        double y = from.x()[1];
+        double p = to.x()[0] - x;
+        double q = to.x()[1] - y;
+        double curvature = (2 - 400 * (y - 3 * x * x)) * p * p - 800 * x * p * q + 200 * q * q;
+        double change = g[0] * p + g[1] * q + curvature / 2 + from.sigma() / 3 * Math.pow(Math.hypot(p, q), 3);
+        assertThat(to.step().predicted()).isCloseTo(change, within(1e-6 * Math.abs(change)));
+        double ratio = (from.evaluation().value() - to.evaluation().value()) / -change;
+        assertThat(ratio).isGreaterThanOrEqualTo(0.3 - 1e-6);
+        double norm = Math.hypot(g[0], g[1]);
+        boolean good = ratio > 0.9;
+        assertThat(to.sigma())
+                .isEqualTo(good ? Math.max(Math.min(from.sigma() / 3, norm), Math.ulp(1.0)) : from.sigma());
+        return good ? norm < from.sigma() / 3 ? 3 : 2 : 1;
     }
 
     /** x + x^2.5 falls where it is no number: from 0 no step is too short to be one, and yet it ends. */
