@@ -3,12 +3,14 @@ package org.hesse.benchmarks;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
+import java.lang.management.OperatingSystemMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.hesse.compare.Jitter;
+import org.hesse.io.Numbers;
 import org.hesse.linear.Vectors;
 import org.hesse.method.Methods;
 import org.hesse.problem.Problems;
@@ -39,6 +41,10 @@ public final class Scale {
         List<String> lines = new ArrayList<>();
         lines.add("# Large problems to ‖g‖∞ ≤ 1e-8");
         lines.add("");
+        lines.add("`java -cp target/benchmarks.jar org.hesse.benchmarks.Scale " + n + " \"" + String.join(";", methods)
+                + "\" " + Numbers.brief(seconds) + "`");
+        lines.add("");
+        String before = machine();
         lines.add("| problem | method | status | steps | values | gradients | Hessians | products | products per step |"
                 + " seconds | processor seconds | ‖g‖∞ |");
         lines.add("|---|---|---|---|---|---|---|---|---|---|---|---|");
@@ -50,6 +56,11 @@ public final class Scale {
                 lines.add(line);
             }
         }
+        lines.add(
+                4,
+                "Java " + System.getProperty("java.version") + ", " + before + " before and " + machine()
+                        + " after. Processor seconds are those of the thread: without the collector and the compiler.");
+        lines.add(5, "");
         Path out = Path.of("benchmarks", "reports", "scale", "report.md");
         try {
             Files.createDirectories(out.getParent());
@@ -57,6 +68,15 @@ public final class Scale {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static String machine() {
+        OperatingSystemMXBean system = ManagementFactory.getOperatingSystemMXBean();
+        return String.format(
+                Locale.ROOT,
+                "load %.1f of %d processors",
+                system.getSystemLoadAverage(),
+                system.getAvailableProcessors());
     }
 
     /** A problem of its own, so that pattern, colouring and analysis are in the time. */

@@ -24,6 +24,9 @@ import org.hesse.search.LineSearch;
  * minibatch, gradient, Hessian and search are on the
  * batch; a search that fails there rejects the step, on the whole objective it is stuck.
  *
+ * <p>Where f grows no faster than a norm, Newton's step is far too long, and the first step length with some decrease not much
+ * better: a Wolfe search with c₂ = 0.1 takes about half the steps on large minimal surfaces, worth its evaluations where a factorisation is dear.
+ *
  * <p>Source: Nocedal and Wright (2006), Numerical Optimization, 2nd edition, Algorithm 3.2.
  *
  * @param search the line search, first with α = 1
