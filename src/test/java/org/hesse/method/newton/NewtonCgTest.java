@@ -30,6 +30,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 class NewtonCgTest {
     /** The bar is 150 data passes, a product charged as two gradients. */
     @Test
+    void digitsSoftmaxInFewHessians() {
+        var digits = StandardExperiments.digits();
+        double optimum = digits.optimum().orElseThrow().value();
+        Result r = Minimization.of(digits.sum())
+                .from(digits.start())
+                .with(new LineSearchNewton())
+                .until(StoppingRule.valueAtMost(optimum * (1 + 1e-8)))
+                .verdict(false)
+                .run();
+        assertThat(r.isConverged()).as(r.report()).isTrue();
+        assertThat(r.counts().hessians()).isBetween(1L, 12L);
+    }
+
+    @Test
     void digitsSoftmaxInFewDataPasses() {
         var digits = StandardExperiments.digits();
         double optimum = digits.optimum().orElseThrow().value();
