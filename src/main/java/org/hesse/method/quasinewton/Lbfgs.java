@@ -45,7 +45,7 @@ import org.hesse.search.Zoom;
 public record Lbfgs(
         int memory, StepLength length, Pairs pairs, Safeguard safeguard, double interpolation, double smoothing)
         implements Method<Lbfgs.State> {
-    /** The weight of the values by default: the best of 0, ¼, … 1 on the unconstrained problems of {@code problem.scalable}. */
+    /** The weight of the values by default; chosen with the smoothing on the unconstrained problems of {@code problem.scalable}. */
     static final double INTERPOLATION = 0.75;
 
     private static final double SMOOTHING = 0.65;
