@@ -8,7 +8,7 @@ package org.hesse.linear;
  * <p>‖SES‖₂ ≤ ‖LLᵀ‖₂·‖F‖₂, and E = 0 where all eigenvalues of D are at least δ. Source: Cheng and Higham (1998), SIAM J.
  * Matrix Anal. Appl. 19, 1097–1110, with δ = √u·‖SHS‖∞ and bounded pivoting, which keeps L well-conditioned; mirrored as
  * in Moré and Sorensen (1979), Math. Programming 16. Departs from the source: H is scaled, for variables of different
- * units (Newton's method then solves 24 of the 27 regressions of the NIST, without 14); H = 0 gives E = I. Cost n³/3.
+ * units; H = 0 gives E = I. Cost n³/3.
  */
 public final class ChengHigham {
     private static final double FLOOR = Math.sqrt(Math.ulp(0.5));

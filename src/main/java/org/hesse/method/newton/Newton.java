@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.hesse.linear.Cholesky;
 import org.hesse.linear.Lu;
+import org.hesse.linear.Minres;
 import org.hesse.linear.SparseCholesky;
 import org.hesse.linear.SparseSymmetric;
 import org.hesse.linear.SymbolicCholesky;
@@ -23,13 +24,16 @@ import org.hesse.objective.Structure;
  * <p>x ← x − p with ∇²f(x)·p = ∇f(x): a linear system, by Cholesky's factorisation, or by LU where the Hessian is not
  * positive definite. Exact in one step on a quadratic; near a minimum the error squares with each step; elsewhere it may
  * go to a saddle or a maximum, or diverge. A singular Hessian is stuck. A large Hessian that is known to be sparse is
- * factorised as such; for n &gt; 4000 it is stuck where such a one is not positive definite. On a minibatch the model is
- * that of the batch.
+ * factorised as such; for n &gt; 4000 one that is not positive definite, or not known to be sparse, is solved by products
+ * ({@link Minres}) to 1e-12 of the gradient, or where rounding forbids that to 1e-6; else it is stuck. On a minibatch the
+ * model is that of the batch.
  *
  * <p>Source: Nocedal and Wright (2006), Numerical Optimization, 2nd edition, (2.15) and Theorem 3.5.
  */
 public record Newton() implements Method<Newton.State> {
     private static final int LARGE = 4000; // the whole matrix takes 128 MB, and its factors as much
+    private static final double TOLERANCE = 1e-12;
+    private static final double ENOUGH = 1e-6;
 
     /**
      * What Newton's method remembers.
@@ -50,10 +54,12 @@ public record Newton() implements Method<Newton.State> {
         Evaluation e = f.at(s.x);
         Hessian h = f.need(Curved.class).hessianAt(s.x);
         Optional<SparseSymmetric> sparse = s.x.length > LineSearchNewton.DENSE ? h.sparse() : Optional.empty();
-        Optional<double[]> p = sparse.isPresent() ? solve(sparse.get(), e.gradient()) : solve(h.dense(), e.gradient());
+        Optional<double[]> p = sparse.flatMap(m -> factorised(m, e.gradient()));
         if (p.isEmpty()) {
-            String large = sparse.isPresent() && s.x.length > LARGE ? "not positive definite" : "singular";
-            return new State(s.x, Step.stuck("the Hessian is " + large + ", or not finite, at f = " + e.value()), e);
+            p = s.x.length > LARGE ? byProducts(h, e.gradient()) : solve(h.dense(), e.gradient());
+        }
+        if (p.isEmpty()) {
+            return new State(s.x, Step.stuck("the Hessian is singular, or not finite, at f = " + e.value()), e);
         }
         double[] x = Vectors.plus(s.x, -1, p.get());
         if (!Double.isFinite(Vectors.normInf(x))) {
@@ -66,12 +72,17 @@ public record Newton() implements Method<Newton.State> {
         return new State(x, new Step(Outcome.ACCEPTED, 1, -0.5 * Vectors.dot(e.gradient(), p.get()), ""), e);
     }
 
-    private static Optional<double[]> solve(SparseSymmetric h, double[] b) {
-        Optional<SparseCholesky> factors = SymbolicCholesky.kept(h.pattern()).factorise(h, 0);
+    private static Optional<double[]> factorised(SparseSymmetric h, double[] b) {
         double[] x = b.clone();
+        Optional<SparseCholesky> factors = SymbolicCholesky.kept(h.pattern()).factorise(h, 0);
         factors.ifPresent(l -> l.solve(x));
-        boolean whole = factors.isEmpty() && b.length <= LARGE;
-        return whole ? Lu.of(h.dense()).map(lu -> lu.solve(b)) : factors.map(l -> x);
+        return factors.map(l -> x);
+    }
+
+    private static Optional<double[]> byProducts(Hessian h, double[] b) {
+        Minres.Solution p = new Minres(TOLERANCE, 5 * b.length).solve(h::times, b);
+        boolean solved = p.residual() <= ENOUGH * Vectors.norm(b);
+        return solved ? Optional.of(p.x()) : Optional.empty();
     }
 
     private static Optional<double[]> solve(double[][] h, double[] b) {

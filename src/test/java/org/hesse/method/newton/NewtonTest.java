@@ -94,6 +94,20 @@ class NewtonTest {
         }
     }
 
+    /** 5000 variables and nothing known of the pattern: a whole matrix would take 200 MB. */
+    @Test
+    void oneStepByProductsIsExactOnALargeQuadraticOfAnySign() {
+        double[] d = new double[5000];
+        double[] x0 = new double[d.length];
+        for (int i = 0; i < d.length; i++) {
+            d[i] = i % 2 == 0 ? 1 + i % 10 : -3;
+            x0[i] = 1 + i % 7;
+        }
+        Result r = Iterates.run(new Diagonal(d), Batches.full(), new Newton(), 1, x0).run();
+        assertThat(Vectors.normInf(r.last().x())).isLessThan(1e-11);
+        assertThat(r.counts().products()).isLessThan(20);
+    }
+
     @Test
     void thePredictionIsTheChangeOfAQuadratic() {
         var f = new Diagonal(4, -0.5);
