@@ -31,7 +31,7 @@ final class CompareData {
             paramLabel = "NAME|FILE",
             defaultValue = DIGITS,
             description =
-                    "digits, breast-cancer, or a file, perhaps gzipped: CSV (separated by , ; or tab; categories become"
+                    "digits, breast-cancer, quadratic-deep (a whole problem, with no model), or a file, perhaps gzipped: CSV (separated by , ; or tab; categories become"
                             + " features of 0 and 1), LIBSVM (.libsvm, .svm) or IDX images with their labels beside them.")
     private String name;
 
@@ -122,6 +122,9 @@ final class CompareData {
         if (isStandard()) {
             return StandardExperiments.digits();
         }
+        if (name.equals(StandardExperiments.QUADRATIC_DEEP)) {
+            return quadratic();
+        }
         if (!(lambda >= 0 && lambda < Double.POSITIVE_INFINITY)) {
             throw new UsageException("--l2", "lambda " + lambda + ": expected a finite number, at least 0");
         }
@@ -134,6 +137,15 @@ final class CompareData {
         }
         Problem problem = problem(model, data);
         return encoded.isEmpty() ? problem : problem.with("One-hot columns (categories)", encoded);
+    }
+
+    /** Samples that are fitted by nothing but their mean. */
+    private Problem quadratic() {
+        if (!modelText.equals(SOFTMAX) || target != null || heldOut != null) {
+            throw new UsageException("--data", "--data " + name
+                    + " is a whole problem: expected no --model, no --target-column and no --held-out with it");
+        }
+        return StandardExperiments.quadraticDeep();
     }
 
     private Problem problem(Model model, Dataset data) {

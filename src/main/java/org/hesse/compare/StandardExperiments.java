@@ -12,6 +12,8 @@ import org.hesse.method.newton.Newton;
 import org.hesse.method.quasinewton.Bfgs;
 import org.hesse.method.quasinewton.Lbfgs;
 import org.hesse.method.quasinewton.Pairs;
+import org.hesse.problem.NoisyQuadratic;
+import org.hesse.problem.Problems;
 import org.hesse.search.Schedule;
 
 /** Experiments ready to run: every method of the core on the digits, full batch beside minibatches. */
@@ -24,6 +26,9 @@ public final class StandardExperiments {
 
     /** The perceptron of {@link #digitsPerceptron}: one hidden layer of 32. */
     public static final Model PERCEPTRON = Model.parse("perceptron:hidden=32");
+
+    /** The name of {@link #quadraticDeep}, for those who ask for data by name. */
+    public static final String QUADRATIC_DEEP = "quadratic-deep";
 
     private static final double SLOPE = 1.0 / 16; // pixels are from 0 to 16
     private static final double LAMBDA = 1e-3;
@@ -51,6 +56,22 @@ public final class StandardExperiments {
      */
     public static Problem digitsPerceptron() {
         return PERCEPTRON.on(Datasets.digits().scaled(SLOPE), LAMBDA).with("Preparation", "pixels divided by 16");
+    }
+
+    /**
+     * DeepOBS's {@code quadratic_deep}: the objective about which minibatch methods have published figures.
+     *
+     * @return n = 100, 1000 terms, start of ones, F* known
+     */
+    public static Problem quadraticDeep() {
+        NoisyQuadratic f = NoisyQuadratic.deep();
+        return Problem.of(QUADRATIC_DEEP, f)
+                .described("Noisy quadratic of DeepOBS: mean of ½(θ − x)ᵀQ(θ − x) over N = 1000 samples, condition 9621.")
+                .with("Data", "1000 samples of deviation 0.6 in 100 dimensions, NumPy's RandomState(42)")
+                .with("L2", "none")
+                .with("Start", "1 everywhere")
+                .from(Problems.named(QUADRATIC_DEEP).start())
+                .withOptimum(f.least(), "the value at the mean of the samples");
     }
 
     /**

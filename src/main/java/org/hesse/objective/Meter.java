@@ -14,4 +14,17 @@ public interface Meter {
      * @return what {@code call} returned
      */
     <T> T charge(Work work, long times, Supplier<T> call);
+
+    /**
+     * Charges one evaluation that goes over some of the terms only, and then makes it.
+     *
+     * @param <T> what the evaluation returns
+     * @param work the kind of evaluation
+     * @param terms how many terms of the present batch it goes over, at least 1
+     * @param call makes the evaluation; not called when the budget is spent
+     * @return what {@code call} returned; by default charged as a whole evaluation, for accounts that count calls alone
+     */
+    default <T> T chargePart(Work work, long terms, Supplier<T> call) {
+        return charge(work, 1, call);
+    }
 }

@@ -1,10 +1,13 @@
 package org.hesse.problem;
 
+import java.util.Optional;
 import org.hesse.data.Dataset;
 import org.hesse.linear.Vectors;
 import org.hesse.objective.Curved;
 import org.hesse.objective.Layout;
 import org.hesse.objective.Objective;
+import org.hesse.objective.PerSample;
+import org.hesse.objective.Structure;
 
 /** A {@link DataModel} on the samples at some places of an order: the mean of their losses and the regulariser. */
 abstract class DataSum implements Objective, Curved {
@@ -20,6 +23,35 @@ abstract class DataSum implements Objective, Curved {
         this.order = order;
         this.start = start;
         this.size = size;
+    }
+
+    /** The gradients of the losses of the samples at some places, one after another in rows, without the regulariser. */
+    abstract void sampleGradients(double[] x, int from, int to, double[] rows);
+
+    @Override
+    public <T extends Structure> Optional<T> as(Class<T> type) {
+        return type == PerSample.class ? Optional.of(type.cast(new Samples())) : Objective.super.as(type);
+    }
+
+    private final class Samples implements PerSample {
+        @Override
+        public int size() {
+            return size;
+        }
+
+        @Override
+        public void gradients(double[] x, int from, int to, double[] rows) {
+            int n = x.length;
+            check(n, from, to, rows);
+            sampleGradients(x, from, to, rows);
+            if (model.lambda != 0) {
+                for (int i = 0; i < to - from; i++) {
+                    for (int j = 0; j < n; j++) {
+                        rows[i * n + j] += model.lambda * x[j];
+                    }
+                }
+            }
+        }
     }
 
     /** The mean of the losses, and in g, unless null, its gradient. */

@@ -67,6 +67,25 @@ final class LinearSum extends DataSum {
         return sum[0] / size;
     }
 
+    /** sᵢxᵢᵀ with the slopes s. */
+    @Override
+    void sampleGradients(double[] x, int from, int to, double[] rows) {
+        double[][] w = matrix(x);
+        model.parallel.reduce(
+                to - from,
+                Tile.SIZE,
+                model.tiles,
+                (t, first, end) -> {
+                    load(t, from + first, from + end);
+                    Products.productTransposed(w, k, t.x, t.n, d, t.packed, t.z);
+                    model.loss.sum(t, true);
+                    for (int i = 0; i < t.n; i++) {
+                        t.outerProduct(i, rows, (first + i) * k * d);
+                    }
+                },
+                t -> {});
+    }
+
     /** The outputs of all samples, k rows. */
     double[][] outputs(double[] x) {
         double[][] w = matrix(x);

@@ -98,6 +98,24 @@ final class Network {
         }
     }
 
+    /** From the slopes in the last layer the gradient of each sample by itself, one after another from some index on. */
+    void backwardEach(Weights w, double[] rows, int from) {
+        for (int l = layers.length - 1; l > 0; l--) {
+            transposeActivations(l);
+            sendBack(w, l, layers[l - 1].z);
+            timesSlopes(layers[l].packed, layers[l - 1].z);
+        }
+        int at = from;
+        for (int i = 0; i < n; i++) {
+            for (Tile layer : layers) {
+                at = layer.outerProduct(i, rows, at);
+                for (double[] slopes : layer.z) {
+                    rows[at++] = slopes[i];
+                }
+            }
+        }
+    }
+
     /** q ← Wᵀ·s: the slopes with respect to the activations that a layer takes. */
     void sendBack(Weights w, int l, double[][] q) {
         for (double[] row : q) {

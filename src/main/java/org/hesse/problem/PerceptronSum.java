@@ -65,6 +65,23 @@ final class PerceptronSum extends DataSum {
         return sum[0] / size;
     }
 
+    @Override
+    void sampleGradients(double[] x, int from, int to, double[] rows) {
+        Weights w = weights(x);
+        model.parallel.reduce(
+                to - from,
+                Network.SIZE,
+                model.networks,
+                (net, first, end) -> {
+                    load(net, from + first, from + end);
+                    net.forward(w);
+                    LOSS.sum(net.last(), true);
+                    net.backwardEach(w, rows, first * x.length);
+                },
+                net -> {});
+        model.weights.give(w);
+    }
+
     /** The outputs of all samples, a row for each class. */
     double[][] outputs(double[] x) {
         Weights w = weights(x);

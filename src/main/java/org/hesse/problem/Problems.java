@@ -25,6 +25,7 @@ public final class Problems {
                 "quadratic",
                 List.of("n", "condition", "seed"),
                 p -> new Quadratic(p.integer("n", 10), p.number("condition", 100), p.integer("seed", 0)).problem());
+        add("quadratic-deep", List.of(), p -> NoisyQuadratic.deep().problem());
         add("rosenbrock", List.of("n"), p -> new Rosenbrock(p.integer("n", 2)).problem());
         add("six-hump-camel", List.of(), p -> new SixHumpCamel().problem());
         add("styblinski-tang", List.of("n"), p -> new StyblinskiTang(p.integer("n", 2)).problem());

@@ -64,6 +64,19 @@ final class Tile {
         Products.addProduct(z, z.length, rows, n, packed.length, gradient);
     }
 
+    /** The gradient of the loss of one sample, z's column times its row, from some index of g on; the index after it. */
+    int outerProduct(int sample, double[] g, int from) {
+        double[] row = x[sample];
+        int at = from;
+        for (double[] outputs : z) {
+            double slope = outputs[sample];
+            for (int j = 0; j < packed.length; j++) {
+                g[at++] = slope * row[j];
+            }
+        }
+        return at;
+    }
+
     /** Adds the gradient, row by row, to the entries of g that begin at some index; returns the index after them. */
     int addGradientTo(double[] g, int from) {
         int i = from;

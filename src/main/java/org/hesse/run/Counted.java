@@ -26,6 +26,12 @@ final class Counted implements Objective {
                 counts = counts.plus(work, times, terms);
                 return call.get();
             }
+
+            @Override
+            public <T> T chargePart(Work work, long part, Supplier<T> call) {
+                counts = counts.plus(work, 1, part);
+                return call.get();
+            }
         };
     }
 

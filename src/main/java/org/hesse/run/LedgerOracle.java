@@ -37,6 +37,11 @@ final class LedgerOracle implements Oracle {
             public <T> T charge(Work work, long times, java.util.function.Supplier<T> call) {
                 return session.ledger.charge(work, times, terms, call);
             }
+
+            @Override
+            public <T> T chargePart(Work work, long part, java.util.function.Supplier<T> call) {
+                return session.ledger.charge(work, 1, part, call);
+            }
         };
     }
 

@@ -345,4 +345,11 @@ class CompareCommandTest {
         assertThat(run.err()).startsWith("hesse: --out: report directory " + blocked + " cannot be written to");
         assertThat(run.err().lines()).hasSize(1);
     }
+
+    @Test
+    void theQuadraticOfDeepObsIsAWholeProblem() {
+        compare("--data", "quadratic-deep", "--methods", "lbfgs", "--batches", "full").succeeds();
+        assertThat(compare("--data", "quadratic-deep", "--model", "logistic").err())
+                .contains("--data quadratic-deep is a whole problem: expected no --model");
+    }
 }
