@@ -1,5 +1,6 @@
 package org.hesse.hipparchus;
 
+import java.util.Arrays;
 import java.util.function.Function;
 import org.hesse.critical.CriticalPoint;
 import org.hesse.method.Algorithm;
@@ -28,10 +29,11 @@ import org.hipparchus.util.Incrementor;
 
 /** The runs of one optimizer: the newest, the best on the newest objective function, and the verdicts on their points. */
 public final class Runs {
-    private static final double GRADIENT = 1e-8;
+    static final double GRADIENT = 1e-8;
 
     private MultivariateFunction function;
     private MultivariateVectorFunction gradient;
+    private boolean ownGradient; // brought by the function
     private MultivariateMatrixFunction hessian;
     private Objective asked; // in the signs of the user
     private int goal = 1; // -1 to maximise
@@ -88,19 +90,27 @@ public final class Runs {
     /** Keeps what this optimizer needs of the data; as in Hipparchus, what is not given stays as it was. */
     void read(OptimizationData... data) {
         for (OptimizationData item : data) {
-            if (item instanceof ObjectiveFunction f) {
+            if (item instanceof ObjectiveFunction f && f.getObjectiveFunction() != function) {
                 take(f.getObjectiveFunction());
-            } else if (item instanceof ObjectiveFunctionGradient g) {
+            }
+        }
+        for (OptimizationData item : data) { // whatever their order, given derivatives come before the function's own
+            if (item instanceof ObjectiveFunctionGradient g) {
                 gradient = g.getObjectiveFunctionGradient();
+                ownGradient = false;
             } else if (item instanceof ObjectiveFunctionHessian h) {
                 hessian = h.hessian();
             }
         }
     }
 
+    /** Another function: derivatives that the one before brought, and a Hessian, are not its. */
     private void take(MultivariateFunction f) {
-        best = f == function ? best : null;
+        best = null;
         function = f;
+        hessian = null;
+        gradient = ownGradient ? null : gradient;
+        ownGradient = f instanceof TwiceDifferentiableFunction;
         if (f instanceof TwiceDifferentiableFunction smooth) {
             gradient = x -> smooth.gradient(x).toArray();
             hessian = x -> smooth.hessian(x).getData();
@@ -119,43 +129,58 @@ public final class Runs {
             Function<Objective, Algorithm> choice,
             Incrementor evaluations,
             Incrementor iterations) {
+        Minimization m = pose(told, choice, StoppingRule.gradientNorm(GRADIENT));
+        return answer(run(m, told.getMaxEvaluations(), told.getMaxIterations(), evaluations, iterations));
+    }
+
+    /** The minimisation that an optimizer was told, from its start, until a rule holds or its checker says so. */
+    Minimization pose(MultivariateOptimizer told, Function<Objective, Algorithm> choice, StoppingRule rule) {
         require(function != null, "objective function", "an ObjectiveFunction");
         require(told.getGoalType() != null, "goal", "GoalType.MINIMIZE or MAXIMIZE");
         double[] start = told.getStartPoint();
         require(start != null, "start", "an InitialGuess");
-        int sign = told.getGoalType() == GoalType.MAXIMIZE ? -1 : 1;
+        int sign = sign(told);
         Domain free = Domain.unbounded(start.length);
         double[] lower = told.getLowerBound();
         double[] upper = told.getUpperBound();
-        Scalar f = new Scalar(
-                function,
-                gradient,
-                hessian,
-                new Domain(lower == null ? free.lower() : lower, upper == null ? free.upper() : upper),
-                sign);
-        best = sign == goal ? best : null;
+        Domain domain = new Domain(lower == null ? free.lower() : lower, upper == null ? free.upper() : upper);
+        Scalar f = new Scalar(function, gradient, hessian, domain, sign);
+        best = sign == goal && best != null && contains(domain, best.x()) ? best : null;
         goal = sign;
         asked = f.withSign(1);
-        Minimization m =
-                Minimization.of(f).from(start).with(choice.apply(f)).until(StoppingRule.gradientNorm(GRADIENT));
-        Minimization checked = checked(m, told.getConvergenceChecker(), sign);
-        Result result = run(checked, told.getMaxEvaluations(), told.getMaxIterations(), evaluations, iterations);
-        return new PointValuePair(result.x(), sign * result.value());
+        return checked(Minimization.of(f).from(start).with(choice.apply(f)), rule, told.getConvergenceChecker(), sign);
     }
 
-    private static Minimization checked(Minimization m, ConvergenceChecker<PointValuePair> checker, int sign) {
+    static int sign(MultivariateOptimizer told) {
+        return told.getGoalType() == GoalType.MAXIMIZE ? -1 : 1;
+    }
+
+    /** In the user's signs. */
+    PointValuePair answer(Result result) {
+        return new PointValuePair(result.x(), goal * result.value());
+    }
+
+    private static boolean contains(Domain domain, double[] x) {
+        double[] moved = x.clone();
+        domain.project(moved);
+        return Arrays.equals(moved, x);
+    }
+
+    private static Minimization checked(
+            Minimization m, StoppingRule rule, ConvergenceChecker<PointValuePair> checker, int sign) {
         if (checker == null) {
-            return m;
+            return m.until(rule);
         }
-        Change rule = new Change(
+        Change change = new Change(
                 "the convergence checker says so",
                 (k, before, valueBefore, now, value) -> checker.converged(
                         k, new PointValuePair(before, sign * valueBefore), new PointValuePair(now, sign * value)));
-        return rule.watch(m).until(rule.or(StoppingRule.gradientNorm(GRADIENT)));
+        return change.watch(m).until(change.or(rule));
     }
 
     /** Runs within Hipparchus's limits, counts in its counters, and throws what it would. */
     Result run(Minimization m, int maxEvaluations, int maxIterations, Incrementor evaluations, Incrementor iterations) {
+        newest = null; // should the user's code throw, an older result is not this one's
         Budget budget = Budget.UNLIMITED.withEvaluations(maxEvaluations).withSteps(maxIterations);
         newest = m.verdict(false).budget(budget).run();
         evaluations.increment((int) newest.counts().evaluations());

@@ -5,6 +5,7 @@ import org.hesse.linear.Parallel;
 import org.hesse.objective.Batch;
 import org.hesse.objective.Change;
 import org.hesse.objective.Clock;
+import org.hesse.objective.Continued;
 import org.hesse.objective.Curved;
 import org.hesse.objective.Domain;
 import org.hesse.objective.Evaluation;
@@ -58,7 +59,8 @@ final class LedgerOracle implements Oracle {
             value = meter.charge(Work.GRADIENT, 1, () -> objective.valueAndGradient(x, g));
         } else {
             value = value(x);
-            FiniteDifferences.gradient(this::value, x, session.noise(this::value, x), g);
+            FiniteDifferences.Value f = Continued.of(this::value, domain());
+            FiniteDifferences.gradient(f, x, session.noise(f, x), g);
         }
         Evaluation e = new Evaluation(x, value, g, batch.id());
         session.evaluated(e);
@@ -83,7 +85,7 @@ final class LedgerOracle implements Oracle {
                     (y, g) -> System.arraycopy(at(y.clone()).gradient(), 0, g, 0, g.length),
                     x,
                     FiniteDifferences.gradientStep(
-                            objective.hasGradient() ? Noise.NONE : session.noise(this::value, x)));
+                            objective.hasGradient() ? Noise.NONE : session.noise(Continued.of(this::value, domain()), x)));
             structure = differences;
         }
         if (structure == null) {

@@ -13,6 +13,7 @@ import org.hesse.method.State;
 import org.hesse.method.Step;
 import org.hesse.objective.Batch;
 import org.hesse.objective.Clock;
+import org.hesse.objective.Continued;
 import org.hesse.objective.Domain;
 import org.hesse.objective.Evaluation;
 import org.hesse.objective.Event;
@@ -230,8 +231,8 @@ final class Session {
             if (objective.hasGradient()) {
                 return new Evaluation(at, objective.valueAndGradient(at, g), g, 0);
             }
-            Noise known = noise == null ? Noise.at(objective::value, at) : noise;
-            FiniteDifferences.gradient(objective::value, at, known, g);
+            FiniteDifferences.Value f = Continued.of(objective::value, objective.domain());
+            FiniteDifferences.gradient(f, at, noise == null ? Noise.at(f, at) : noise, g);
             return new Evaluation(at, objective.value(at), g, 0);
         } catch (RuntimeException e) {
             throw new Interrupt(new Status(Status.Code.FAILED, "the objective threw " + e), e);

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A program written against Hipparchus alone runs with the imports of its optimizer classes changed to ours. */
 class ChangedImportTest {
     private static final Pattern OPTIMIZERS = Pattern.compile(
-            "import org\\.hipparchus\\.optim\\.nonlinear\\.[a-z.]+\\.((?:NonLinearConjugateGradient|BOBYQA|Powell|Simplex"
+            "import org\\.hipparchus\\.optim\\.nonlinear\\.[a-z.]+\\.((?:NonLinearConjugateGradient|BOBYQA|CMAES|Powell|Simplex"
                     + "|GaussNewton|LevenbergMarquardt)Optimizer);");
 
     @TempDir
@@ -35,7 +35,7 @@ class ChangedImportTest {
         String program = source();
         assertThat(program).doesNotContain("hesse");
         String changed = OPTIMIZERS.matcher(program).replaceAll("import org.hesse.hipparchus.$1;");
-        assertThat(changed.split("import org.hesse.hipparchus.")).hasSize(1 + 6);
+        assertThat(changed.split("import org.hesse.hipparchus.")).hasSize(1 + 7);
         List<double[]> theirs = run("theirs", program);
         List<double[]> ours = run("ours", changed);
         assertThat(ours).hasSameSizeAs(theirs);
@@ -47,6 +47,7 @@ class ChangedImportTest {
         assertThat(ours.get(0)).containsExactly(new double[] {1, 1, 0}, within(1e-7));
         assertThat(ours.get(1)).containsExactly(new double[] {1, 1, 5}, within(1e-7));
         assertThat(ours.get(3)).containsExactly(new double[] {0.5, 0.25, 0.25}, within(1e-7));
+        assertThat(ours.get(8)).containsExactly(new double[] {0.5, 0.25, 0.25}, within(1e-7));
     }
 
     private static String source() throws IOException {

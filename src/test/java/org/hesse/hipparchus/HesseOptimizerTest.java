@@ -140,7 +140,7 @@ class HesseOptimizerTest {
     }
 
     /** x² + 2y². */
-    private static final class Bowl extends TwiceDifferentiableFunction {
+    private static class Bowl extends TwiceDifferentiableFunction {
         @Override
         public int dim() {
             return 2;
@@ -160,6 +160,50 @@ class HesseOptimizerTest {
         public RealMatrix hessian(RealVector x) {
             return MatrixUtils.createRealDiagonalMatrix(new double[] {2, 4});
         }
+    }
+
+    @Test
+    void takesNoDerivativesOfAnotherFunction() {
+        HesseOptimizer optimizer = new HesseOptimizer();
+        InitialGuess start = new InitialGuess(PROBLEM.start());
+        optimizer.optimize(new ObjectiveFunction(new Bowl()), GoalType.MINIMIZE, start, new MaxEval(2000));
+        PointValuePair end = optimizer.optimize(new ObjectiveFunction(PROBLEM.objective()::value));
+        assertThat(optimizer.getResult().counts().hessians()).isZero();
+        assertThat(end.getPoint()).containsExactly(new double[] {1, 1}, within(1e-5));
+        // the data in any order: what is given comes before what a function brings
+        optimizer.optimize(
+                new ObjectiveFunctionGradient(x -> new double[] {4 * x[0], 8 * x[1]}),
+                new ObjectiveFunction(new Bowl() {
+                    @Override
+                    public double value(RealVector x) {
+                        return 2 * super.value(x);
+                    }
+                }));
+        assertThat(optimizer.getResult().isConverged()).isTrue();
+        assertThat(optimizer.getResult().gradient()).containsExactly(new double[2], within(1e-8));
+    }
+
+    @Test
+    void forgetsTheBestOfABoxThatDoesNotHoldAnyMore() {
+        HesseOptimizer optimizer = new HesseOptimizer();
+        optimizer.optimize(data(GoalType.MINIMIZE, 2000));
+        optimizer.optimize(new SimpleBounds(new double[] {-2, -2}, new double[] {0.5, 2}));
+        assertThat(optimizer.getRuns().best().x()).containsExactly(new double[] {0.5, 0.25}, within(1e-6));
+    }
+
+    @Test
+    void anExceptionOfTheCheckerLeavesNoOlderResult() {
+        HesseOptimizer optimizer = new HesseOptimizer((k, before, now) -> {
+            if (now.getValue() < 50) {
+                throw new ArithmeticException("of the checker");
+            }
+            return true;
+        });
+        ObjectiveFunction f = new ObjectiveFunction(x -> 100 + x[0] * x[0]);
+        optimizer.optimize(f, GoalType.MINIMIZE, new InitialGuess(new double[] {5}), new MaxEval(99));
+        assertThatThrownBy(() -> optimizer.optimize(new ObjectiveFunction(x -> x[0] * x[0])))
+                .hasMessage("of the checker");
+        assertThatThrownBy(optimizer::getResult).isInstanceOf(IllegalStateException.class);
     }
 
     @Test

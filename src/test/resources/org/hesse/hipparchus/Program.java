@@ -14,6 +14,7 @@ import org.hipparchus.optim.nonlinear.scalar.ObjectiveFunction;
 import org.hipparchus.optim.nonlinear.scalar.ObjectiveFunctionGradient;
 import org.hipparchus.optim.nonlinear.scalar.gradient.NonLinearConjugateGradientOptimizer;
 import org.hipparchus.optim.nonlinear.scalar.noderiv.BOBYQAOptimizer;
+import org.hipparchus.optim.nonlinear.scalar.noderiv.CMAESOptimizer;
 import org.hipparchus.optim.nonlinear.scalar.noderiv.NelderMeadSimplex;
 import org.hipparchus.optim.nonlinear.scalar.noderiv.PowellOptimizer;
 import org.hipparchus.optim.nonlinear.scalar.noderiv.SimplexOptimizer;
@@ -70,6 +71,15 @@ public class Program {
         found.add(fitted(lm, decay(new double[] {1, 1})));
         LeastSquaresOptimizer gn = new GaussNewtonOptimizer(new QRDecomposer(1e-11), false);
         found.add(fitted(gn, decay(new double[] {2, 0.5})));
+        CMAESOptimizer strategy = new CMAESOptimizer(1000, 0, true, 0, 1, new Well19937c(11), false, new SimpleValueChecker(1e-14, 1e-22));
+        found.add(point(strategy.optimize(
+                new MaxEval(20000),
+                f,
+                GoalType.MINIMIZE,
+                new InitialGuess(new double[] {-1.2, 0.5}),
+                box,
+                new CMAESOptimizer.Sigma(new double[] {0.5, 0.5}),
+                new CMAESOptimizer.PopulationSize(8))));
         return found;
     }
 
