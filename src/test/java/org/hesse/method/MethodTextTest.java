@@ -51,7 +51,7 @@ class MethodTextTest {
         Class<?> type = component.getType();
         if (type == double.class) {
             double x = (double) usual;
-            return List.of(x / 3, x * 0.7, Math.nextDown(x));
+            return List.of(x / 3, x * 0.7, x == 0 ? Math.ulp(1.0) : Math.nextDown(x));
         } else if (type == int.class) {
             return List.of((int) usual + 1, Integer.MAX_VALUE);
         } else if (type == boolean.class) {
