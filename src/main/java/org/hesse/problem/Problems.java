@@ -20,6 +20,14 @@ public final class Problems {
         add("beale", List.of(), p -> new Beale().problem());
         add("biggs6", List.of(), p -> new Biggs6().problem());
         add("himmelblau", List.of(), p -> new Himmelblau().problem());
+        add(
+                "linear-autoencoder",
+                List.of("features", "hidden"),
+                p -> LinearAutoencoder.problem(p.integer("features", 4), p.integer("hidden", 2)));
+        add(
+                "matrix-factorization",
+                List.of("size", "rank"),
+                p -> MatrixFactorization.problem(p.integer("size", 4), p.integer("rank", 2)));
         add("monkey-saddle", List.of(), p -> new MonkeySaddle().problem());
         add(
                 "quadratic",
