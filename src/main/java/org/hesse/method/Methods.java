@@ -36,6 +36,11 @@ import org.hesse.method.quasinewton.LbfgsB;
 import org.hesse.method.quasinewton.OwlQn;
 import org.hesse.method.quasinewton.Sr1;
 import org.hesse.method.stochastic.AdaHessian;
+import org.hesse.method.stochastic.MultiBatchLbfgs;
+import org.hesse.method.stochastic.OnlineLbfgs;
+import org.hesse.method.stochastic.SdLbfgs;
+import org.hesse.method.stochastic.Sqn;
+import org.hesse.method.stochastic.SvrgLbfgs;
 import org.hesse.method.wrapper.Clipping;
 import org.hesse.method.wrapper.Escape;
 import org.hesse.method.wrapper.Lookahead;
@@ -83,6 +88,10 @@ public final class Methods {
         add("lbfgs", new Lbfgs(), "quasi-Newton from the newest curvature pairs; line search; the first to try");
         add("lbfgsb", new LbfgsB(), "L-BFGS within bounds; line search; the first to try with bounds");
         add("levenberg-marquardt", new LevenbergMarquardt(), "Gauss-Newton in a trust region, for least squares only");
+        add(
+                "multi-batch-lbfgs",
+                new MultiBatchLbfgs(0.1),
+                "L-BFGS on minibatches that overlap, pairs of the terms in common");
         add("momentum", new Momentum(1e-3), "gradient descent with a velocity (heavy ball)");
         add("nesterov", new Nesterov(1e-3), "momentum with the gradient at the look-ahead point");
         add("newton", new Newton(), "the pure Newton step: to the next critical point, of whatever kind");
@@ -91,13 +100,17 @@ public final class Methods {
                 "newton-ls",
                 new LineSearchNewton(),
                 "Newton with a modified Hessian and line search: descends; sparse where known");
+        add("olbfgs", new OnlineLbfgs(0.1), "L-BFGS on minibatches, both gradients of a pair of the same one");
         add("owl-qn", new OwlQn(), "L-BFGS with an L1 penalty, orthant by orthant");
         add("polak-ribiere", new PolakRibiere(), "conjugate gradients with beta of Polak and Ribiere, if positive");
         add("projected-gradient", new ProjectedGradient(1e-3), "gradient descent within bounds");
         add("rmsprop", new RMSProp(1e-3), "steps divided by a running root mean square of the gradient");
         add("saddle-free", new SaddleFree(), "Newton with the absolute values of the curvatures; line search");
+        add("sdlbfgs", new SdLbfgs(0.1), "L-BFGS on minibatches with damped pairs, for functions that are not convex");
         add("sgd", new GradientDescent(1e-3), "another name of gd: the same rule on minibatches");
+        add("sqn", new Sqn(0.1), "L-BFGS on minibatches with pairs of products on a larger batch, now and then");
         add("sr1", new Sr1(), "quasi-Newton in a trust region, with a dense Hessian that may be indefinite");
+        add("svrg-lbfgs", new SvrgLbfgs(0.1), "sqn with the gradients of svrg: linear convergence on sums");
         add("tron", new Tron(), "Newton within bounds in a trust region, by products");
         add(
                 "trust-region",

@@ -73,6 +73,16 @@ public sealed interface Batch {
             return count == to - from ? this : new Rows(order, from, from + count, Seeds.mix(id, count) | 1);
         }
 
+        /**
+         * The other rows of this batch: those after the {@link #head}.
+         *
+         * @param count how many are in the head, at least 0, less than the size of this batch
+         * @return a view; this batch itself if {@code count} is 0
+         */
+        public Rows tail(int count) {
+            return count == 0 ? this : new Rows(order, from + count, to, Seeds.mix(~id, count) | 1);
+        }
+
         @Override
         public boolean equals(Object other) {
             return other instanceof Rows that && id == that.id && from == that.from && to == that.to;

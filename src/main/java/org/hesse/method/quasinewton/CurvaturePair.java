@@ -19,6 +19,7 @@ import org.hesse.objective.Event;
  * @param decision what became of it
  * @param theta the weight of y in the damped one, θy + (1 − θ)Bs; 1 if it is not damped
  * @param scale what the values make of y by interpolation: the pair learns from scale·y; 1 without them
+ * @param why for a pair that is not stored as it is what was wrong with it, with its numbers; otherwise empty
  */
 public record CurvaturePair(
         double sy,
@@ -29,7 +30,8 @@ public record CurvaturePair(
         long batchOfNext,
         Decision decision,
         double theta,
-        double scale)
+        double scale,
+        String why)
         implements Event {
     /** Some 50 roundings: below it the sign of sᵀy is not known. */
     private static final double LEAST_COSINE = 1e-14;
@@ -78,24 +80,57 @@ public record CurvaturePair(
         double yy = sums[2];
         double sg = sums[3];
         double cosine = sy / (Math.sqrt(ss) * Math.sqrt(yy));
-        boolean known =
-                cosine > LEAST_COSINE && sy > 0 && 1 / sy < Double.POSITIVE_INFINITY && yy < Double.POSITIVE_INFINITY;
+        String why = trouble(sy, yy, cosine);
         double sBs = -alpha * sg;
-        Decision decision = known ? Decision.STORED : Decision.SKIPPED;
+        Decision decision = why.isEmpty() ? Decision.STORED : Decision.SKIPPED;
         double theta = 1;
         if (safeguard == Safeguard.CAUTIOUS && sy < CAUTION * norm(g) * ss) {
             decision = Decision.SKIPPED;
+            why = why.isEmpty() ? "s'y/s's = " + sy / ss + " < " + CAUTION + " |g|" : why;
         } else if (safeguard == Safeguard.DAMP
                 && sy < DAMPING * sBs
                 && 1 / (DAMPING * sBs) < Double.POSITIVE_INFINITY) {
             theta = (1 - DAMPING) * sBs / (sBs - sy);
             boolean finite = yy < Double.POSITIVE_INFINITY && sBs < Double.POSITIVE_INFINITY;
             decision = finite ? Decision.DAMPED : Decision.SKIPPED;
+            why = finite ? "s'y/s'Bs = " + sy / sBs + " < " + DAMPING : "s'y = " + sy + " and y'y = " + yy;
         }
         double scale = decision == Decision.STORED && from.batch() == to.batch()
                 ? scale(from.value(), to.value(), 2 * sg + sy, sy, interpolation)
                 : 1;
-        return new CurvaturePair(sy, ss, yy, cosine, from.batch(), to.batch(), decision, theta, scale);
+        return new CurvaturePair(sy, ss, yy, cosine, from.batch(), to.batch(), decision, theta, scale, why);
+    }
+
+    /**
+     * Measures a pair, and skips it if it is bad.
+     *
+     * @param s the step, length n, not modified
+     * @param y what the gradient, or a product with the Hessian, makes of it, length n, not modified
+     * @param batchOfX the batch of g(x)
+     * @param batchOfNext the batch of g(x⁺)
+     * @param least pairs with sᵀy ≤ least·sᵀs are skipped, at least 0
+     * @return its journal entry
+     */
+    public static CurvaturePair of(double[] s, double[] y, long batchOfX, long batchOfNext, double least) {
+        double sy = Vectors.dot(s, y);
+        double ss = Vectors.dot(s, s);
+        double yy = Vectors.dot(y, y);
+        double cosine = sy / (Math.sqrt(ss) * Math.sqrt(yy));
+        String why = trouble(sy, yy, cosine);
+        if (why.isEmpty() && sy <= least * ss) {
+            why = "s'y/s's = " + sy / ss + " <= " + least;
+        }
+        Decision decision = why.isEmpty() ? Decision.STORED : Decision.SKIPPED;
+        return new CurvaturePair(sy, ss, yy, cosine, batchOfX, batchOfNext, decision, 1, 1, why);
+    }
+
+    /** What makes a pair useless to every method; empty if nothing does. */
+    private static String trouble(double sy, double yy, double cosine) {
+        boolean known =
+                cosine > LEAST_COSINE && sy > 0 && 1 / sy < Double.POSITIVE_INFINITY && yy < Double.POSITIVE_INFINITY;
+        return known
+                ? ""
+                : sy <= 0 ? "s'y = " + sy + " <= 0" : "s'y = " + sy + ", y'y = " + yy + ", cos(s, y) = " + cosine;
     }
 
     /** sᵀy, sᵀs, yᵀy and sᵀg in one pass, each in two accumulators. */
@@ -156,11 +191,28 @@ public record CurvaturePair(
     }
 
     /** The same pair, with what another rule made of it. */
-    CurvaturePair decided(Decision other) {
-        return new CurvaturePair(sy, ss, yy, cosine, batchOfX, batchOfNext, other, 1, 1);
+    CurvaturePair decided(Decision other, String reason) {
+        return new CurvaturePair(sy, ss, yy, cosine, batchOfX, batchOfNext, other, 1, 1, reason);
     }
 
-    boolean isUsed() {
+    /**
+     * The same pair, used with its y drawn towards another.
+     *
+     * @param weight θ of y in θy + (1 − θ)Bs, in [0, 1)
+     * @param reason what was wrong with y
+     * @return its journal entry
+     */
+    public CurvaturePair damped(double weight, String reason) {
+        return new CurvaturePair(
+                sy, ss, yy, cosine, batchOfX, batchOfNext, Decision.DAMPED, weight, 1, reason);
+    }
+
+    /**
+     * Whether the method learns from it.
+     *
+     * @return false if it is skipped
+     */
+    public boolean isUsed() {
         return decision != Decision.SKIPPED;
     }
 
@@ -175,8 +227,14 @@ public record CurvaturePair(
         }
     }
 
-    /** What reports say of pairs that were not used as they are. */
-    static String remark(long skipped, long damped) {
+    /**
+     * What reports say of pairs that were not used as they are.
+     *
+     * @param skipped how many were skipped
+     * @param damped how many were damped
+     * @return a few words, or none
+     */
+    public static String remark(long skipped, long damped) {
         String some = skipped == 0 ? "" : skipped + (skipped == 1 ? " pair" : " pairs") + " skipped";
         String others = damped == 0 ? "" : damped + (damped == 1 ? " pair" : " pairs") + " damped";
         return some + (some.isEmpty() || others.isEmpty() ? "" : ", ") + others;

@@ -107,6 +107,40 @@ public record LimitedMemory(
         return new LimitedMemory(s, y, rho, row, kept, next, gram, gram != null, scale);
     }
 
+    /**
+     * Takes a pair that need not be of two gradients.
+     *
+     * @param s the step, length n, not modified
+     * @param y what the Hessian makes of it, length n, with sᵀy &gt; 0, not modified
+     * @param scaling γ from now on, positive
+     * @return the memory with the new pair; it shares the arrays of this one, which is not to be used any more
+     */
+    public LimitedMemory with(double[] s, double[] y, double scaling) {
+        int row = (newest + 1) % rho.length;
+        System.arraycopy(s, 0, this.s[row], 0, s.length);
+        System.arraycopy(y, 0, this.y[row], 0, y.length);
+        rho[row] = 1 / dot(s, y);
+        if (gram != null) {
+            gram.yy()[row][row] = dot(y, y);
+        }
+        int kept = Math.min(size + 1, rho.length);
+        return new LimitedMemory(this.s, this.y, rho, row, kept, scaling, gram, gram != null, Double.NaN);
+    }
+
+    /**
+     * The same pairs with the mean of all their sᵀy/yᵀy for γ.
+     *
+     * @return a memory that shares the pairs with this one
+     */
+    public LimitedMemory averaged() {
+        double sum = 0;
+        for (int k = 0; k < size; k++) {
+            int i = row(k);
+            sum += 1 / (rho[i] * dot(y[i], y[i]));
+        }
+        return new LimitedMemory(s, y, rho, newest, size, sum / size, gram, fresh, scale);
+    }
+
     /** s = x⁺ − x and y = scale·(g⁺ − g). */
     private static void differences(Evaluation from, Evaluation to, double scale, double[] s, double[] y) {
         double[] x = from.x();

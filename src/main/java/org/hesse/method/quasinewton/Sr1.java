@@ -139,7 +139,10 @@ public record Sr1(double radius) implements Method<Sr1.State> {
         double rs = dot(r, p);
         boolean wild = s.changes == 0 && ratio < WILD; // it would scale all directions
         boolean used = !wild && Math.abs(rs) >= LEAST_COSINE * length * norm(r) && Double.isFinite(1 / rs);
-        f.note(pair.decided(used ? CurvaturePair.Decision.STORED : CurvaturePair.Decision.SKIPPED));
+        f.note(
+                used
+                        ? pair.decided(CurvaturePair.Decision.STORED, "")
+                        : pair.decided(CurvaturePair.Decision.SKIPPED, wild ? "the first, wild step" : "s'(y - Bs) = " + rs));
         if (used) { // from here on nothing throws
             change(s, pair, p, y, r);
         }
