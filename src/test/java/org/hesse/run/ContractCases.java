@@ -42,6 +42,11 @@ import org.hesse.method.quasinewton.Safeguard;
 import org.hesse.method.quasinewton.Scaling;
 import org.hesse.method.quasinewton.Sr1;
 import org.hesse.method.stochastic.AdaHessian;
+import org.hesse.method.stochastic.MultiBatchLbfgs;
+import org.hesse.method.stochastic.OnlineLbfgs;
+import org.hesse.method.stochastic.SdLbfgs;
+import org.hesse.method.stochastic.Sqn;
+import org.hesse.method.stochastic.SvrgLbfgs;
 import org.hesse.method.wrapper.Clipping;
 import org.hesse.method.wrapper.Escape;
 import org.hesse.method.wrapper.Lookahead;
@@ -103,7 +108,7 @@ final class ContractCases {
         all.put("lookahead-cg", new Lookahead<>(new CgDescent(), 2, 0.5));
         all.put("lbfgs-naive", new Lbfgs(3).withPairs(Pairs.NAIVE));
         all.put("lbfgs-rate", new Lbfgs(3).withRate(Schedule.constant(0.1)));
-        all.put("svrg-lbfgs", new Svrg<>(new Lbfgs(3), 3));
+        all.put("svrg-around-lbfgs", new Svrg<>(new Lbfgs(3), 3));
         all.put("lookahead-bfgs", new Lookahead<>(new Bfgs(), 2, 0.5));
         all.put("lbfgsb", new LbfgsB(3, new MoreThuente()));
         all.put("owl-qn", new OwlQn());
@@ -127,6 +132,11 @@ final class ContractCases {
         all.put("levenberg-marquardt-bent", new LevenbergMarquardt(1, LevenbergMarquardt.Scaling.NONE, true));
         all.put("gauss-newton", new GaussNewton());
         all.put("adahessian", new AdaHessian(0.1));
+        all.put("olbfgs", new OnlineLbfgs(Schedule.constant(0.1), 3, 0.01, 0.01));
+        all.put("sdlbfgs", new SdLbfgs(Schedule.constant(0.1), 3, 1, SdLbfgs.Initial.DAMPED));
+        all.put("multi-batch-lbfgs", new MultiBatchLbfgs(Schedule.constant(0.1), 3, 0.25, 1e-4));
+        all.put("sqn", new Sqn(Schedule.constant(0.01), 3, 2, 2, 1e-4));
+        all.put("svrg-lbfgs", new SvrgLbfgs(Schedule.constant(0.01), 3, 2, 2, 1e-4, 3));
         all.put("compass-search", new CompassSearch(1e-6));
         for (String name : Methods.opaqueNames()) {
             all.put(name, Methods.parse(name));
