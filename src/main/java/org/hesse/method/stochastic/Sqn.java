@@ -7,7 +7,6 @@ import org.hesse.method.Method;
 import org.hesse.method.Step;
 import org.hesse.method.quasinewton.CurvaturePair;
 import org.hesse.method.quasinewton.LimitedMemory;
-import org.hesse.objective.Batch;
 import org.hesse.objective.Curved;
 import org.hesse.objective.Evaluation;
 import org.hesse.objective.Oracle;
@@ -100,7 +99,10 @@ public record Sqn(Schedule rate, int memory, int interval, int batches, double c
         if (k % interval == 0) {
             Vectors.scale(1.0 / interval, sum);
             step = mean == null ? null : Vectors.minus(sum, mean);
-            y = mean == null ? null : product(f, sum, step);
+            double[] at = sum;
+            y = mean == null
+                    ? null
+                    : Minibatch.product(f, batches, there -> there.need(Curved.class).hessianAt(at), step);
             mean = sum;
             sum = new double[sum.length];
         }
@@ -117,25 +119,6 @@ public record Sqn(Schedule rate, int memory, int interval, int batches, double c
         }
         double eta = rate.at(f.clock());
         return new State(Vectors.plus(s.x, eta, d), Step.accepted(eta), now, sum, mean, pairs, k, skipped);
-    }
-
-    /** ∇²f(x)v on the batches to come. */
-    private double[] product(Oracle f, double[] x, double[] v) {
-        double[] sum = new double[x.length];
-        double[] hv = new double[x.length];
-        double weights = 0;
-        for (int j = 1; j <= batches; j++) {
-            Batch batch = f.batch(j);
-            f.on(batch).need(Curved.class).hessianAt(x).times(v, hv);
-            double weight = Minibatch.weight(batch);
-            Vectors.axpy(weight, hv, sum);
-            weights += weight;
-            if (batch.id() == 0) {
-                break;
-            }
-        }
-        Vectors.scale(1 / weights, sum);
-        return sum;
     }
 
     @Override
