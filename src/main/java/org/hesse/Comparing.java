@@ -11,6 +11,8 @@ import org.hesse.compare.Entry;
 import org.hesse.compare.Experiment;
 import org.hesse.compare.Goal;
 import org.hesse.compare.Regime;
+import org.hesse.compare.Run;
+import org.hesse.compare.RunDirectory;
 import org.hesse.compare.RunListener;
 import org.hesse.method.Algorithm;
 import org.hesse.method.MethodText;
@@ -24,6 +26,20 @@ import org.hesse.report.ReportDirectory;
  * @param experiment what is asked
  */
 public record Comparing(Experiment experiment) {
+    private static final RunListener TENTHS = new RunListener() {
+        @Override
+        public void finished(int done, int total, Run run) {
+            if (10 * done / total > 10 * (done - 1) / total) {
+                Hesse.print("run " + done + " of " + total + ": " + run.label() + ", " + run.regime());
+            }
+        }
+
+        @Override
+        public void resumed(int done, int total) {
+            Hesse.print(done + " of " + total + " runs are there already");
+        }
+    };
+
     /**
      * Sets the methods, labelled by their texts.
      *
@@ -109,31 +125,27 @@ public record Comparing(Experiment experiment) {
      * @return what came of it; {@link Hesse#show} prints the table
      */
     public Comparison run() {
-        RunListener tenths = (done, total, run) -> {
-            if (10 * done / total > 10 * (done - 1) / total) {
-                Hesse.print("run " + done + " of " + total + ": " + run.label() + ", " + run.regime());
-            }
-        };
-        return experiment.run(tenths);
+        return experiment.run(TENTHS);
     }
 
     /**
-     * Runs, and writes the report.
+     * Runs, and writes the report. Stopped, and run again, it goes on from the runs that were finished.
      *
-     * @param directory where the report goes; made if it is not there
+     * @param directory where the runs and the report go; made if it is not there
      * @return what came of it
-     * @throws IllegalArgumentException before the first run, if the directory cannot be written to or holds a report
+     * @throws IllegalArgumentException before the first run, if the directory cannot be written to, or holds the runs or the
+     *     report of another experiment
      */
     public Comparison run(String directory) {
         ReportDirectory out = ReportDirectory.open(Path.of(directory));
-        Comparison c = run();
-        try {
+        try (RunDirectory runs = out.runs(List.of(experiment))) {
+            Comparison c = experiment.run(TENTHS, runs);
             Path page = out.write(new Report(experiment.title(), "", List.of(), List.of(c)));
             Hesse.print("the report is " + page);
+            return c;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return c;
     }
 
     @Override

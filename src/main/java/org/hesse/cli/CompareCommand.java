@@ -10,6 +10,7 @@ import org.hesse.compare.Comparison;
 import org.hesse.compare.Experiment;
 import org.hesse.compare.ExperimentFile;
 import org.hesse.compare.Problem;
+import org.hesse.compare.RunDirectory;
 import org.hesse.compare.StandardExperiments;
 import org.hesse.report.Report;
 import org.hesse.report.ReportDirectory;
@@ -17,6 +18,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Compares methods on data, full batch and minibatches, and leaves a report. */
@@ -24,7 +26,8 @@ import picocli.CommandLine.Spec;
         name = "compare",
         description = {
             "Compare methods on data, full batch beside minibatches, and leave a report.",
-            "Without options: every method on the digits, softmax and a perceptron 64-32-10; L-BFGS to convergence."
+            "Without options: every method on the digits, softmax and a perceptron 64-32-10; L-BFGS to convergence.",
+            "Stopped, and run again with the same --out, it goes on from the runs that were finished."
         })
 final class CompareCommand extends Command {
     private static final List<String> OWN = List.of(
@@ -53,6 +56,12 @@ final class CompareCommand extends Command {
             description = "Runs at a time; only the times depend on it. Default: ${DEFAULT-VALUE}.")
     private int threads;
 
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "EXPERIMENT",
+            description = "The same as --experiment.")
+    private Path positional;
+
     @Option(
             names = "--experiment",
             paramLabel = "FILE",
@@ -78,22 +87,36 @@ final class CompareCommand extends Command {
 
     @Override
     Reply answer() throws IOException {
+        if (positional != null) {
+            if (file != null) {
+                throw new UsageException("EXPERIMENT", positional + " and --experiment " + file + ": expected one of them");
+            }
+            file = positional;
+        }
         List<Planned> plan = plan();
         ReportDirectory directory = UsageException.of("--out", () -> ReportDirectory.open(out));
+        List<Experiment> experiments = UsageException.of(
+                "--threads",
+                () -> plan.stream().map(one -> one.experiment().threads(threads)).toList());
+        try (RunDirectory runs = UsageException.of("--out", () -> directory.runs(experiments))) {
+            return run(plan, experiments, directory, runs);
+        }
+    }
+
+    private Reply run(List<Planned> plan, List<Experiment> experiments, ReportDirectory directory, RunDirectory runs)
+            throws IOException {
+        for (int i = 0; i < plan.size(); i++) {
+            String name = plan.size() == 1 ? "experiment.json" : "experiment-" + (i + 1) + ".json";
+            plan.get(i).file().write(out.resolve(name));
+        }
         List<Comparison> sections = new ArrayList<>();
-        for (Planned one : plan) {
-            Experiment experiment =
-                    UsageException.of("--threads", () -> one.experiment().threads(threads));
+        for (Experiment experiment : experiments) {
             progress(experiment.title() + " ...");
-            sections.add(experiment.run(runs()));
+            sections.add(experiment.run(runs(), runs));
         }
         List<String> caveats = file == null && options.hasOurMethods() ? List.of(data.rates()) : List.of();
         Report report = new Report(title(sections), command(), caveats, sections);
         Path page = directory.write(report);
-        for (int i = 0; i < plan.size(); i++) {
-            String name = plan.size() == 1 ? "experiment.json" : "experiment-" + (i + 1) + ".json";
-            plan.get(i).file().write(page.resolveSibling(name));
-        }
         List<String> answer = report.answer().stream()
                 .map(sentence -> sentence.replace("**", ""))
                 .toList();

@@ -11,7 +11,8 @@ final class RunProgress implements RunListener {
 
     private final Console console;
     private final LongSupplier nanoTime;
-    private final long begin;
+    private long begin;
+    private int before; // runs that were on disk
 
     RunProgress(Console console, LongSupplier nanoTime) {
         this.console = console;
@@ -20,10 +21,17 @@ final class RunProgress implements RunListener {
     }
 
     @Override
+    public void resumed(int done, int total) {
+        console.complain("  " + done + " of " + total + " runs are there already");
+        before = done;
+        begin = nanoTime.getAsLong();
+    }
+
+    @Override
     public void finished(int done, int total, Run run) {
         double seconds = (nanoTime.getAsLong() - begin) * 1e-9;
         if (console.terminal()) {
-            console.draw(done == total ? "" : bar(done, total) + ", " + left(seconds / done * (total - done)));
+            console.draw(done == total ? "" : bar(done, total) + ", " + left(seconds / (done - before) * (total - done)));
         }
         boolean tenth = 10 * done / total > 10 * (done - 1) / total;
         if (done == total || tenth && !console.terminal()) {

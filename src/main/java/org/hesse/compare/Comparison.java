@@ -15,7 +15,7 @@ import org.hesse.io.Terminal;
  * @param optimum F*, and how it is known
  * @param leftOut what was not run, and why
  * @param date when it began
- * @param seconds wall time of everything, measurements included
+ * @param seconds the times of all runs together, measurements included
  * @param machine what it ran on
  */
 public record Comparison(

@@ -216,7 +216,21 @@ public record Experiment(
      * @throws java.util.concurrent.CancellationException if the thread is interrupted; its flag is set again
      */
     public Comparison run(RunListener listener) {
+        return run(listener, RunStore.NONE);
+    }
+
+    /**
+     * Runs what is not in the store, and keeps every run there as soon as it is finished. The result is that of a run in
+     * one go, but for the times. If the thread is interrupted, the runs in progress end and are not kept.
+     *
+     * @param listener told of every run that is made
+     * @param store what was finished before
+     * @return what came of it
+     * @throws IllegalArgumentException if there is no method
+     * @throws java.util.concurrent.CancellationException if the thread is interrupted; its flag is set again
+     */
+    public Comparison run(RunListener listener, RunStore store) {
         check(!entries.isEmpty(), "methods: none, expected at least one");
-        return new Runner(this, listener).run();
+        return new Runner(this, listener, store).run();
     }
 }

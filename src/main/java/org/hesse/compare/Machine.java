@@ -23,4 +23,18 @@ public record Machine(String hesse, String java, String system, int processors) 
                 System.getProperty("os.name") + " " + System.getProperty("os.arch"),
                 Runtime.getRuntime().availableProcessors());
     }
+
+    /**
+     * This machine and then another.
+     *
+     * @param other where the runs went on
+     * @return both in one, for the report
+     */
+    Machine then(Machine other) {
+        return new Machine(
+                hesse,
+                java.equals(other.java) ? java : java + " and then " + other.java,
+                system.equals(other.system) ? system : system + " and then " + other.system,
+                other.processors);
+    }
 }

@@ -19,6 +19,7 @@ import org.hesse.run.Status;
  * @param passes the data passes charged for it
  * @param seconds wall time without measurements
  * @param oracleSeconds the part of it spent inside the objective
+ * @param elapsed wall time with everything: measurements, verdict and score too
  * @param allocated bytes that the thread of the run allocated, measurements included; NaN if the JVM does not tell
  * @param x the point of the result, length n, not to be modified
  * @param heldOut how that point does on data held out
@@ -35,6 +36,7 @@ public record Run(
         double passes,
         double seconds,
         double oracleSeconds,
+        double elapsed,
         double allocated,
         double[] x,
         Optional<Score> heldOut,

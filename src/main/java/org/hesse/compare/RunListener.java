@@ -14,4 +14,13 @@ public interface RunListener {
      * @param run the run that has just finished
      */
     void finished(int done, int total, Run run);
+
+    /**
+     * Called before the first run, and again where more are known to come, if some of them were finished by an earlier
+     * program and are on disk.
+     *
+     * @param done how many runs are finished
+     * @param total how many there are
+     */
+    default void resumed(int done, int total) {}
 }

@@ -1,17 +1,11 @@
 package org.hesse.compare;
 
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.Optional;
+import java.util.function.Function;
 import org.hesse.objective.FiniteSum;
 import org.hesse.run.Budget;
 import org.hesse.run.Cadence;
@@ -19,77 +13,48 @@ import org.hesse.run.Minimization;
 import org.hesse.run.Result;
 import org.hesse.run.StoppingRule;
 
-/** Runs an experiment: lists the runs, lets threads make them, and puts the results in the order of the list. */
+/** Runs an experiment: lists the runs, lets {@link Jobs} make them, and puts together what came of them. */
 final class Runner {
     private static final int REFERENCE_EVALUATIONS = 5000;
     private static final double REFERENCE_GRADIENT = 1e-10;
 
     private final Experiment experiment;
     private final RunListener listener;
+    private final RunStore store;
+    private final Function<Job, String> key;
     private final Problem problem;
     private final FiniteSum sum;
     private final double startValue;
-    private int done;
 
-    Runner(Experiment experiment, RunListener listener) {
+    Runner(Experiment experiment, RunListener listener, RunStore store) {
         this.experiment = experiment;
         this.listener = listener;
+        this.store = store;
+        this.key = store == RunStore.NONE ? job -> "" : Identity.of(experiment)::key;
         this.problem = experiment.problem();
         this.sum = problem.sum();
         this.startValue = sum.value(problem.start());
     }
 
     Comparison run() {
-        long begin = System.nanoTime();
-        Instant date = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         Map<String, LeftOut> leftOut = new LinkedHashMap<>();
-        List<Job> jobs = jobs(leftOut);
-        List<Run> runs = experiment.threads() == 1 ? inThisThread(jobs) : inThreads(jobs);
+        List<Job> plan = plan(leftOut);
+        Jobs jobs = new Jobs(experiment.threads(), plan.size(), store, key, listener);
+        List<Run> runs = jobs.run(plan, this::run);
         Optimum optimum = problem.optimum().orElseGet(() -> lowest(runs));
-        double seconds = (System.nanoTime() - begin) * 1e-9;
-        return new Comparison(experiment, runs, optimum, List.copyOf(leftOut.values()), date, seconds, Machine.here());
-    }
-
-    private interface Job extends Callable<Run> {
-        @Override
-        Run call();
-    }
-
-    private List<Run> inThisThread(List<Job> jobs) {
-        List<Run> runs = new ArrayList<>();
-        for (Job job : jobs) {
-            runs.add(job.call());
-            if (Thread.currentThread().isInterrupted()) {
-                throw interrupted(jobs);
-            }
-        }
-        return runs;
-    }
-
-    private List<Run> inThreads(List<Job> jobs) {
-        ExecutorService threads = Executors.newFixedThreadPool(experiment.threads());
-        try {
-            List<Run> runs = new ArrayList<>();
-            for (Future<Run> finished : threads.invokeAll(jobs)) {
-                runs.add(finished.get());
-            }
-            return runs;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw interrupted(jobs);
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
-        } finally {
-            threads.shutdownNow();
-        }
-    }
-
-    private CancellationException interrupted(List<Job> jobs) {
-        return new CancellationException("interrupted after " + done + " of " + jobs.size() + " runs");
+        double seconds = runs.stream().mapToDouble(Run::elapsed).sum();
+        return new Comparison(
+                experiment,
+                runs,
+                optimum,
+                List.copyOf(leftOut.values()),
+                store.began(),
+                seconds,
+                store.machine());
     }
 
     /** Seeds outermost: only the first of them runs on code that is not compiled yet, and the median does not see it. */
-    private List<Job> jobs(Map<String, LeftOut> leftOut) {
+    private List<Job> plan(Map<String, LeftOut> leftOut) {
         List<Job> jobs = new ArrayList<>();
         for (long seed : experiment.seeds()) {
             for (Regime regime : experiment.regimes()) {
@@ -97,7 +62,7 @@ final class Runner {
                     entry.whyNot(sum, regime)
                             .ifPresentOrElse(
                                     why -> leaveOut(leftOut, entry.label(), regime, why),
-                                    () -> jobs.add(() -> told(run(entry, regime, seed), jobs.size())));
+                                    () -> jobs.add(new Job(entry, regime, seed)));
                 }
             }
         }
@@ -114,29 +79,27 @@ final class Runner {
         });
     }
 
-    private synchronized Run told(Run run, int total) {
-        listener.finished(++done, total, run);
-        return run;
-    }
-
-    private Run run(Entry entry, Regime regime, long seed) {
+    private Run run(Job job) {
+        long begin = System.nanoTime();
         double before = AllocatedBytes.ofThisThread();
         Result r = Minimization.of(sum)
                 .from(problem.start())
-                .with(entry.algorithm())
-                .batches(regime.batches(sum.terms(), seed))
+                .with(job.entry().algorithm())
+                .batches(job.regime().batches(sum.terms(), job.seed()))
                 .until(StoppingRule.gradientNorm(experiment.gradientTolerance()))
                 .budget(Budget.UNLIMITED.withPasses(experiment.passes()).withSeconds(experiment.seconds()))
                 .measure(Cadence.EVERY_EPOCH)
-                .seed(seed)
+                .seed(job.seed())
                 .verdict(false)
                 .run();
         double allocated = AllocatedBytes.ofThisThread() - before;
         double passes = r.counts().passes(sum.terms(), sum.dimension());
+        Optional<Score> score = problem.heldOut().map(s -> s.apply(r.x()));
+        Verdict verdict = Verdict.of(sum, job.regime(), r);
         return new Run(
-                entry.label(),
-                regime,
-                seed,
+                job.entry().label(),
+                job.regime(),
+                job.seed(),
                 r.status(),
                 startValue,
                 r.trace().rows(),
@@ -144,10 +107,11 @@ final class Runner {
                 passes,
                 r.seconds(),
                 r.oracleSeconds(),
+                (System.nanoTime() - begin) * 1e-9,
                 allocated,
                 r.x(),
-                problem.heldOut().map(score -> score.apply(r.x())),
-                Verdict.of(sum, regime, r));
+                score,
+                verdict);
     }
 
     /** F* where nobody knows it: the lowest value of all runs and of a reference run. */

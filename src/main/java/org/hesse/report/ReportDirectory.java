@@ -3,13 +3,22 @@ package org.hesse.report;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import org.hesse.compare.Experiment;
+import org.hesse.compare.RunDirectory;
 import org.hesse.io.AtomicFiles;
 
-/** Where a report goes. Open it before the runs: what would go wrong after hours goes wrong at once. */
+/**
+ * Where a report goes, and the runs that it is made of. Open it before the runs: what would go wrong after hours goes wrong
+ * at once. If the program is stopped, the same experiments opened again go on from the runs that were finished; if they all
+ * were, the report is written anew from them.
+ */
 public final class ReportDirectory {
     /** Written last: where it is, the report is finished. */
     static final String PAGE = "report.html";
+
+    private static final String RUNS = "runs";
 
     private final Path directory;
 
@@ -18,14 +27,16 @@ public final class ReportDirectory {
     }
 
     /**
-     * Makes the directory if it is not there, and checks that it can be written to and holds no finished report.
+     * Makes the directory if it is not there, and checks that it can be written to and holds no finished report, but one that still
+     * has its runs.
      *
      * @param directory where the report goes
      * @return the directory, open
-     * @throws IllegalArgumentException if it cannot be written to, or holds a finished report; the message says what to do
+     * @throws IllegalArgumentException if it cannot be written to, or holds a finished report without its runs; the message
+     *     says what to do
      */
     public static ReportDirectory open(Path directory) {
-        if (Files.exists(directory.resolve(PAGE))) {
+        if (Files.exists(directory.resolve(PAGE)) && !Files.isDirectory(directory.resolve(RUNS))) {
             throw new IllegalArgumentException("report directory " + directory
                     + " holds a finished report, which is never overwritten: name another directory, or move it away");
         }
@@ -39,6 +50,18 @@ public final class ReportDirectory {
                     e);
         }
         return new ReportDirectory(directory);
+    }
+
+    /**
+     * The runs of its experiments, those finished before among them.
+     *
+     * @param experiments those of the report, in their order
+     * @return the runs, to be closed when the report is written
+     * @throws IllegalArgumentException if the runs there are of other experiments, with what differs, or another program is
+     *     making them
+     */
+    public RunDirectory runs(List<Experiment> experiments) {
+        return RunDirectory.open(directory.resolve(RUNS), experiments);
     }
 
     /**

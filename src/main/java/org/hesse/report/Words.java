@@ -79,7 +79,7 @@ final class Words {
         facts.put("Date", first.date().toString());
         double seconds =
                 report.sections().stream().mapToDouble(Comparison::seconds).sum();
-        facts.put("Took", Format.seconds(seconds) + " with all measurements");
+        facts.put("Took", Format.seconds(seconds) + ": the runs with all measurements, one after the other");
         return facts;
     }
 

@@ -86,7 +86,7 @@ class CompareCommandTest {
 
         CommandLineRun again = compare("--data", data, "--target-column", "2", "--methods", "lbfgs", "--seeds", "1");
         assertThat(again.exit()).isEqualTo(2);
-        assertThat(again.err()).startsWith("hesse: --out: ").contains("never overwritten", "another directory");
+        assertThat(again.err()).startsWith("hesse: --out: ").contains("holds the runs of another experiment: description was", "name another directory");
     }
 
     @Test
@@ -196,7 +196,7 @@ class CompareCommandTest {
                 .json();
         String file = Path.of(out(), "experiment.json").toString();
         String again = directory.resolve("again").toString();
-        JsonNode second = CommandLineRun.of("compare", "--experiment", file, "--out", again, "--json")
+        JsonNode second = CommandLineRun.of("compare", file, "--out", again, "--json")
                 .succeeds()
                 .json();
         JsonNode a = first.get("experiments").get(0);

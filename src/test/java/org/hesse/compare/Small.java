@@ -64,6 +64,7 @@ public final class Small {
                 last,
                 last / 10,
                 0,
+                last / 10,
                 1e6 * seed,
                 x,
                 Optional.empty(),
