@@ -17,9 +17,9 @@ final class FisherSums {
     private final double[][] p;
     private final double[][][] columns; // the slopes, a row for each sample
 
-    FisherSums(int[] units) {
+    FisherSums(int[] units, Activation activation) {
         int layers = units.length - 1;
-        net = new Network(units);
+        net = new Network(units, activation);
         a = new double[layers][][];
         s = new double[layers][][];
         columns = new double[layers][][];

@@ -81,7 +81,7 @@ public final class Perceptron extends DataModel implements Classifier {
         this.weights = new Pool<>(() -> new Weights(units));
         this.networks = new Pool<>(() -> new Network(units, activation));
         this.tangents = new Pool<>(() -> new Tangent(units, activation));
-        this.fishers = new Pool<>(() -> new FisherSums(units));
+        this.fishers = new Pool<>(() -> new FisherSums(units, activation));
     }
 
     private static int[] units(Dataset data, List<Integer> hidden) {
