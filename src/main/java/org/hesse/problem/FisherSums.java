@@ -117,7 +117,7 @@ final class FisherSums {
             Products.addUpper(z, columns[l], net.n, z.length, s[l]);
             if (l > 0) {
                 net.sendBack(w, l, net.layers[l - 1].z);
-                net.timesSlopes(net.layers[l].packed, net.layers[l - 1].z);
+                net.timesSlopes(l, net.layers[l - 1].z);
             }
         }
     }
