@@ -1,6 +1,7 @@
 package org.hesse.search;
 
 import java.util.Arrays;
+import java.util.List;
 import org.hesse.io.Numbers;
 import org.hesse.objective.Clock;
 
@@ -112,6 +113,57 @@ public interface Schedule {
      */
     static Schedule linear(double rate, double horizon, Unit unit) {
         return new Decay.Linear(rate, horizon, unit, 0);
+    }
+
+    /**
+     * A power of what is left: α₀(1 − t/T)ᵖ, and 0 from T on.
+     *
+     * @param rate α₀, finite and at least 0
+     * @param power p, positive
+     * @param horizon T, positive
+     * @param unit what T is counted in
+     * @return the schedule; {@link Polynomial} also has a floor
+     */
+    static Schedule polynomial(double rate, double power, double horizon, Unit unit) {
+        return new Polynomial(rate, power, horizon, unit, 0);
+    }
+
+    /**
+     * Half cosines from α₀ to 0, each m times as long as the last.
+     *
+     * @param rate α₀, finite and at least 0
+     * @param period the first period, positive
+     * @param growth m, at least 1
+     * @param unit what periods are counted in
+     * @return the schedule; {@link CosineRestarts} also has a floor
+     */
+    static Schedule restarts(double rate, double period, double growth, Unit unit) {
+        return new CosineRestarts(rate, period, growth, unit, 0);
+    }
+
+    /**
+     * One cycle: from α/25 up to α at 0.3T, down to α/250000 at T, by half cosines.
+     *
+     * @param peak α, finite and at least 0
+     * @param horizon T, positive
+     * @param unit what T is counted in
+     * @return the schedule; {@link OneCycle} has other shares
+     */
+    static Schedule oneCycle(double peak, double horizon, Unit unit) {
+        return new OneCycle(peak, horizon, unit, OneCycle.RISE, OneCycle.START, OneCycle.END);
+    }
+
+    /**
+     * This schedule, and from a time on another one, whose clock starts then. Of several, the last is joined first: {@code
+     * a.then(b.then(c, 5, EPOCHS), 10, EPOCHS)} comes to c at epoch 15; {@link Joined} counts all from the start.
+     *
+     * @param next the other schedule
+     * @param from when it begins, positive
+     * @param unit what the time is counted in; the schedules may count in others
+     * @return the schedule
+     */
+    default Schedule then(Schedule next, double from, Unit unit) {
+        return new Joined(List.of(this, next), List.of(from), unit);
     }
 
     /**

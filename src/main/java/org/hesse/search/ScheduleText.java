@@ -34,6 +34,27 @@ final class ScheduleText {
         } else if (s instanceof Decay.Linear d) {
             return call("linear", d.rate(), time("horizon", d.horizon(), d.unit()) + floor(d.floor()), more);
         }
+        return recent(s, more);
+    }
+
+    private static String recent(Schedule s, String more) {
+        if (s instanceof Polynomial d) {
+            String power = ",power=" + exact(d.power());
+            return call("polynomial", d.rate(), power + time("horizon", d.horizon(), d.unit()) + floor(d.floor()), more);
+        } else if (s instanceof CosineRestarts d) {
+            String growth = ",growth=" + exact(d.growth());
+            return call("restarts", d.rate(), time("period", d.period(), d.unit()) + growth + floor(d.floor()), more);
+        } else if (s instanceof OneCycle d) {
+            String shares = ",rise=" + exact(d.rise()) + ",start=" + exact(d.start()) + ",end=" + exact(d.end());
+            return call("one-cycle", d.peak(), time("horizon", d.horizon(), d.unit()) + shares, more);
+        } else if (s instanceof Joined d) {
+            StringBuilder parts = new StringBuilder(Schedules.text(d.parts().get(0)));
+            for (int i = 0; i < d.boundaries().size(); i++) {
+                parts.append(",").append(new Time(d.boundaries().get(i), d.unit()));
+                parts.append(",").append(Schedules.text(d.parts().get(i + 1)));
+            }
+            return "joined(" + parts + more + ")";
+        }
         return "custom";
     }
 

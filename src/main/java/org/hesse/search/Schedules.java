@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.hesse.io.Names;
 import org.hesse.io.Phrase;
 
@@ -12,10 +14,12 @@ import org.hesse.io.Phrase;
  * Schedules as text: {@code 0.1}, {@code step(0.1,factor=0.5,every=10epochs)}, {@code
  * milestones(0.1,30epochs,60epochs,factor=0.1)}, {@code exponential(0.1,k=0.05,unit=epochs)}, {@code
  * inverse(0.1,k=0.05,unit=epochs)}, {@code inverse-sqrt(0.1,unit=steps)}, {@code cosine(0.1,horizon=25epochs,floor=0)},
- * {@code linear(0.1,horizon=30passes)}, each with {@code warmup=5epochs} if wanted.
+ * {@code linear(0.1,horizon=30passes)}, {@code polynomial(0.1,power=2,horizon=30passes)}, {@code
+ * restarts(0.1,period=5epochs,growth=2)}, {@code one-cycle(0.1,horizon=30passes)}, each with {@code warmup=5epochs} if
+ * wanted; one after another {@code joined(0.1,10epochs,cosine(0.1,horizon=20epochs),30epochs,1e-3)}.
  *
- * <p>Times are in {@code steps}, {@code epochs} or {@code passes}; without a unit they are in steps. Without a horizon
- * {@code cosine} and {@code linear} end with the run: they take its data passes, less a warm-up in epochs or passes.
+ * <p>Times are in {@code steps}, {@code epochs} or {@code passes}; without a unit they are in steps. Where a horizon
+ * is left out, the schedule ends with the run: it takes its data passes, less a warm-up in epochs or passes.
  */
 public final class Schedules {
     /** The data passes of a run that nobody told: those of a comparison. */
@@ -32,6 +36,10 @@ public final class Schedules {
         FORMS.put("inverse-sqrt", List.of("rate", "unit", "warmup"));
         FORMS.put("cosine", List.of("rate", "horizon", "floor", "warmup"));
         FORMS.put("linear", List.of("rate", "horizon", "floor", "warmup"));
+        FORMS.put("polynomial", List.of("rate", "power", "horizon", "floor", "warmup"));
+        FORMS.put("restarts", List.of("rate", "period", "growth", "floor", "warmup"));
+        FORMS.put("one-cycle", List.of("rate", "horizon", "rise", "start", "end", "warmup"));
+        FORMS.put("joined", List.of("warmup"));
         FORMS.put("warmup", List.of("then", "length"));
     }
 
@@ -74,9 +82,10 @@ public final class Schedules {
             throw new IllegalArgumentException("expected a number or a schedule: "
                     + Names.unknown("schedule", phrase.word(), FORMS.keySet()).getMessage());
         }
-        boolean listed = phrase.word().equals("milestones");
-        Arguments a =
-                new Arguments(phrase, names, listed ? 1 : names.contains("unit") ? names.size() - 2 : names.size() - 1);
+        boolean joined = phrase.word().equals("joined");
+        boolean listed = joined || phrase.word().equals("milestones");
+        int ordered = listed ? names.size() - (joined ? 1 : 2) : names.size() - (names.contains("unit") ? 2 : 1);
+        Arguments a = new Arguments(phrase, names, ordered);
         if (!listed) {
             a.noRest();
         }
@@ -84,7 +93,7 @@ public final class Schedules {
             Time length = a.time("length");
             return read(a.phrase("then", "a schedule"), passes).afterWarmup(length.length(), length.unit());
         }
-        Schedule schedule = read(phrase.word(), a, passes);
+        Schedule schedule = joined ? joined(a, passes) : read(phrase.word(), a, passes);
         return a.has("warmup")
                 ? schedule.afterWarmup(
                         a.time("warmup").length(), a.time("warmup").unit())
@@ -110,30 +119,77 @@ public final class Schedules {
                 return Schedule.inverse(rate, a.number("k"), a.unit());
             case "inverse-sqrt":
                 return Schedule.inverseSquareRoot(rate, a.unit());
+            case "restarts":
+                Time period = a.time("period");
+                return new CosineRestarts(
+                        rate, period.length(), a.number("growth", 1), period.unit(), a.number("floor", 0));
             default:
-                Time horizon = horizon(a, passes);
-                double floor = a.number("floor", 0);
-                return name.equals("cosine")
-                        ? new Decay.Cosine(rate, horizon.length(), horizon.unit(), floor)
-                        : new Decay.Linear(rate, horizon.length(), horizon.unit(), floor);
+                return ending(name, rate, a, passes);
+        }
+    }
+
+    private static Schedule ending(String name, double rate, Arguments a, double passes) {
+        Time horizon = horizon(a, passes);
+        double length = horizon.length();
+        Unit unit = horizon.unit();
+        double floor = a.number("floor", 0);
+        switch (name) {
+            case "polynomial":
+                return new Polynomial(rate, a.number("power"), length, unit, floor);
+            case "one-cycle":
+                return new OneCycle(
+                        rate,
+                        length,
+                        unit,
+                        a.number("rise", OneCycle.RISE),
+                        a.number("start", OneCycle.START),
+                        a.number("end", OneCycle.END));
+            case "cosine":
+                return new Decay.Cosine(rate, length, unit, floor);
+            default:
+                return new Decay.Linear(rate, length, unit, floor);
         }
     }
 
     private static Schedule milestones(double rate, Arguments a) {
-        List<Time> times = a.rest().stream()
-                .map(time -> a.read("milestone", time, Time::read))
-                .toList();
-        Unit unit = times.isEmpty() ? Unit.STEPS : times.get(0).unit();
-        for (Time time : times) {
-            if (time.unit() != unit) {
-                throw a.bad("milestone = " + time + ", expected all in " + unit);
-            }
-        }
+        List<Time> times = times(a, a.rest(), "milestone");
         return Schedule.milestones(
                 rate,
                 a.number("factor"),
-                unit,
+                unit(times),
                 times.stream().mapToDouble(Time::length).toArray());
+    }
+
+    private static Schedule joined(Arguments a, double passes) {
+        List<Phrase> rest = a.rest();
+        if (rest.size() % 2 == 0) {
+            throw a.bad(rest.size() + " arguments, expected schedules with a time between any two");
+        }
+        IntFunction<List<Phrase>> every = first -> IntStream.range(0, rest.size())
+                .filter(i -> i % 2 == first)
+                .mapToObj(rest::get)
+                .toList();
+        List<Time> times = times(a, every.apply(1), "boundary");
+        return new Joined(
+                every.apply(0).stream().map(part -> read(part, passes)).toList(),
+                times.stream().map(Time::length).toList(),
+                unit(times));
+    }
+
+    /** Times that are all in one unit. */
+    private static List<Time> times(Arguments a, List<Phrase> texts, String name) {
+        List<Time> times =
+                texts.stream().map(time -> a.read(name, time, Time::read)).toList();
+        for (Time time : times) {
+            if (time.unit() != unit(times)) {
+                throw a.bad(name + " = " + time + ", expected all in " + unit(times));
+            }
+        }
+        return times;
+    }
+
+    private static Unit unit(List<Time> times) {
+        return times.isEmpty() ? Unit.STEPS : times.get(0).unit();
     }
 
     private static Time horizon(Arguments a, double passes) {

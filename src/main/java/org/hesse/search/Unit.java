@@ -35,6 +35,23 @@ public enum Unit {
      */
     public abstract double of(Clock t);
 
+    /**
+     * The clock set back to 0 at a time. The hand of this unit loses the time exactly, the others the same share: all
+     * three run in proportion (data passes do so on average).
+     *
+     * @param start the time in this unit, positive
+     * @param t the clock, at {@code start} or later
+     * @return the clock since then
+     */
+    Clock since(double start, Clock t) {
+        double left = Math.max(0, of(t) - start);
+        double share = left / of(t);
+        return new Clock(
+                Math.round(this == STEPS ? left : t.steps() * share),
+                this == EPOCHS ? left : t.epochs() * share,
+                this == PASSES ? left : t.passes() * share);
+    }
+
     @Override
     public String toString() {
         return name().toLowerCase(Locale.ROOT);

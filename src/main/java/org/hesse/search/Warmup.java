@@ -23,20 +23,7 @@ public record Warmup(Schedule then, double length, Unit unit) implements Schedul
     @Override
     public double at(Clock t) {
         double now = unit.of(t);
-        return now < length ? then.at(Clock.START) * (now / length) : then.at(since(t, now));
-    }
-
-    /**
-     * The clock set back to 0 at W. The hand that counts the warm-up loses W exactly, the others the same share: all
-     * three run in proportion (data passes do so on average).
-     */
-    private Clock since(Clock t, double now) {
-        double left = now - length;
-        double share = left / now;
-        return new Clock(
-                Math.round(unit == Unit.STEPS ? left : t.steps() * share),
-                unit == Unit.EPOCHS ? left : t.epochs() * share,
-                unit == Unit.PASSES ? left : t.passes() * share);
+        return now < length ? then.at(Clock.START) * (now / length) : then.at(unit.since(length, t));
     }
 
     @Override
