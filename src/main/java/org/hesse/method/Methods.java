@@ -13,6 +13,18 @@ import org.hesse.method.conjugate.PolakRibiere;
 import org.hesse.method.firstorder.AcceleratedGradient;
 import org.hesse.method.firstorder.AdaGrad;
 import org.hesse.method.firstorder.Adam;
+import org.hesse.method.firstorder.AdaBelief;
+import org.hesse.method.firstorder.AdaDelta;
+import org.hesse.method.firstorder.AdamW;
+import org.hesse.method.firstorder.AmsGrad;
+import org.hesse.method.firstorder.Lion;
+import org.hesse.method.firstorder.NAdam;
+import org.hesse.method.firstorder.RAdam;
+import org.hesse.method.stochastic.Saga;
+import org.hesse.method.stochastic.Sarah;
+import org.hesse.method.wrapper.DecoupledDecay;
+import org.hesse.method.wrapper.MovingAverage;
+import org.hesse.method.wrapper.PolyakRuppert;
 import org.hesse.method.firstorder.BarzilaiBorwein;
 import org.hesse.method.firstorder.GradientDescent;
 import org.hesse.method.firstorder.Momentum;
@@ -70,9 +82,13 @@ public final class Methods {
     private static final Map<String, String> SUMMARIES = new TreeMap<>();
 
     static {
+        add("adabelief", new AdaBelief(0.01), "Adam with long steps where the gradient is as expected");
+        add("adadelta", new AdaDelta(1), "steps of the size of those before them; no rate to choose");
         add("adagrad", new AdaGrad(0.1), "steps divided by the root of all squared gradients so far");
         add("adahessian", new AdaHessian(0.1), "Adam with a sampled diagonal of the Hessian in place of the gradient");
         add("adam", new Adam(0.01), "steps scaled by running moments of the gradient");
+        add("adamw", new AdamW(0.01), "Adam with decoupled weight decay");
+        add("amsgrad", new AmsGrad(0.01), "Adam whose second moment never falls");
         add(
                 "accelerated-gradient",
                 new AcceleratedGradient(),
@@ -92,7 +108,9 @@ public final class Methods {
                 "multi-batch-lbfgs",
                 new MultiBatchLbfgs(0.1),
                 "L-BFGS on minibatches that overlap, pairs of the terms in common");
+        add("lion", new Lion(1e-3), "steps of one length in all variables, by signs");
         add("momentum", new Momentum(1e-3), "gradient descent with a velocity (heavy ball)");
+        add("nadam", new NAdam(2e-3), "Adam with Nesterov's momentum");
         add("nesterov", new Nesterov(1e-3), "momentum with the gradient at the look-ahead point");
         add("newton", new Newton(), "the pure Newton step: to the next critical point, of whatever kind");
         add("newton-cg", new NewtonCg(), "Newton by conjugate gradients and line search: for many variables");
@@ -104,7 +122,10 @@ public final class Methods {
         add("owl-qn", new OwlQn(), "L-BFGS with an L1 penalty, orthant by orthant");
         add("polak-ribiere", new PolakRibiere(), "conjugate gradients with beta of Polak and Ribiere, if positive");
         add("projected-gradient", new ProjectedGradient(1e-3), "gradient descent within bounds");
+        add("radam", new RAdam(0.01), "Adam that scales its steps only once it can trust the scale");
         add("rmsprop", new RMSProp(1e-3), "steps divided by a running root mean square of the gradient");
+        add("saga", new Saga(1e-3), "gradient descent on minibatches without their noise, by a table of all gradients");
+        add("sarah", new Sarah(1e-3, 100), "gradient descent on minibatches with a recursive estimate of the gradient");
         add("saddle-free", new SaddleFree(), "Newton with the absolute values of the curvatures; line search");
         add("sdlbfgs", new SdLbfgs(0.1), "L-BFGS on minibatches with damped pairs, for functions that are not convex");
         add("sgd", new GradientDescent(1e-3), "another name of gd: the same rule on minibatches");
@@ -120,8 +141,11 @@ public final class Methods {
         add("trust-ncg", new TrustRegion(new Steihaug(), false), "trust-region by products, with conjugate gradients");
         Method<?> inside = new GradientDescent(1e-3);
         add("clipping", new Clipping<>(inside, 1), "clips the gradients that the method inside sees");
+        add("decoupled-decay", new DecoupledDecay<>(inside, 0.01), "shrinks the iterate after each step of the method inside");
         add("escape", new Escape<>(inside), "leaves saddles and maxima along the most negative curvature");
         add("lookahead", new Lookahead<>(inside), "keeps a part of the way that the method inside makes in k steps");
+        add("moving-average", new MovingAverage<>(inside), "at the moving average of the iterates of the method inside");
+        add("polyak-ruppert", new PolyakRuppert<>(inside), "at the mean of the iterates of the method inside");
         add(
                 "svrg",
                 new Svrg<>(inside, 100),

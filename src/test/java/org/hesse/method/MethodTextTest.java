@@ -39,7 +39,10 @@ class MethodTextTest {
             Schedule.step(0.1, 0.5, 10, Unit.EPOCHS),
             Schedule.milestones(0.1, 0.1, Unit.PASSES, 3, 6.5),
             Schedule.exponential(0.1, 0.05, Unit.STEPS).afterWarmup(2, Unit.EPOCHS),
-            Schedule.cosine(Math.PI, 1e7, Unit.STEPS));
+            Schedule.cosine(Math.PI, 1e7, Unit.STEPS),
+            Schedule.restarts(0.1, 3, 1.5, Unit.EPOCHS)
+                    .then(Schedule.oneCycle(0.1, 7, Unit.PASSES), 1.5, Unit.EPOCHS)
+                    .afterWarmup(2, Unit.STEPS));
 
     static Stream<String> names() {
         return Stream.of(Methods.names(), Methods.wrappers(), Methods.opaqueNames())

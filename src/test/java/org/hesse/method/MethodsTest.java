@@ -80,7 +80,8 @@ class MethodsTest {
                         new Adam(Schedule.constant(0.1), 0.5, 0.999, 1e-8, true),
                         new Svrg<>(new GradientDescent(1), 7),
                         new Bfgs());
-        assertThat(Methods.wrappers()).containsExactly("clipping", "escape", "lookahead", "svrg", "weightdecay");
+        assertThat(Methods.wrappers()).containsExactly(
+                        "clipping", "decoupled-decay", "escape", "lookahead", "moving-average", "polyak-ruppert", "svrg", "weightdecay");
     }
 
     @Test
@@ -182,7 +183,7 @@ class MethodsTest {
                     adam:eps=1,eps=2      | adam: eps                     | given twice
                     adam(gd)              | adam: 'gd' has no place       | rate, beta1
                     newton:rate=1         | newton: unknown option 'rate' | there are none
-                    momentum:form=C       | momentum: form = C            | velocity or gradient
+                    momentum:form=C       | momentum: form = C            | velocity, gradient, average
                     momentum:             | position 10                   | option=value
                     lbfgs:memory=1.5      | lbfgs: memory = 1.5           | a whole number
                     lbfgs:memory=0        | lbfgs: memory = 0             | at least 1

@@ -17,6 +17,7 @@ import org.hesse.objective.FiniteSum;
 import org.hesse.objective.Hessian;
 import org.hesse.objective.LeastSquares;
 import org.hesse.objective.Objective;
+import org.hesse.objective.PerSample;
 import org.hesse.objective.Structure;
 
 /**
@@ -222,7 +223,9 @@ final class ReferenceIterates {
 
         @Override
         public Objective on(Batch batch) {
-            Batch.Rows rows = (Batch.Rows) batch;
+            if (!(batch instanceof Batch.Rows rows)) {
+                return this;
+            }
             int size = rows.to() - rows.from();
             double[][] some = new double[size][];
             double[] labels = new double[size];
@@ -260,6 +263,11 @@ final class ReferenceIterates {
         }
 
         @Override
+        public <T extends Structure> Optional<T> as(Class<T> type) {
+            return type == PerSample.class ? Optional.of(type.cast(new Samples(this))) : FiniteSum.super.as(type);
+        }
+
+        @Override
         public Hessian hessianAt(double[] w) {
             double[][] h = new double[w.length][w.length];
             for (int j = 0; j < w.length; j++) {
@@ -278,6 +286,23 @@ final class ReferenceIterates {
                 }
             }
             return new Dense(h);
+        }
+    }
+
+    /** The terms of a logistic regression, each as a batch of one. */
+    private record Samples(Logistic f) implements PerSample {
+        @Override
+        public int size() {
+            return f.y.length;
+        }
+
+        @Override
+        public void gradients(double[] w, int from, int to, double[] rows) {
+            for (int i = from; i < to; i++) {
+                double[] g = new double[w.length];
+                f.on(new Batch.Rows(new int[] {i}, 0, 1, 1)).valueAndGradient(w, g);
+                System.arraycopy(g, 0, rows, (i - from) * w.length, w.length);
+            }
         }
     }
 }

@@ -18,7 +18,7 @@ import org.hesse.search.Schedule;
  *
  * @param rate η, at least 0
  * @param eps ε, positive
- * @param place whether ε is added outside the root or inside
+ * @param place where ε is added; there is no bias correction for it to come before
  */
 public record AdaGrad(Schedule rate, double eps, Epsilon place) implements Method<AdaGrad.State> {
     /** Checks the range. */
@@ -55,14 +55,12 @@ public record AdaGrad(Schedule rate, double eps, Epsilon place) implements Metho
     public State step(Oracle f, State s) {
         double eta = rate.at(f.clock());
         Evaluation e = f.at(s.x);
-        double inside = place == Epsilon.INSIDE_ROOT ? eps : 0;
-        double outside = eps - inside;
         double[] g = e.gradient();
         double[] squares = s.squares;
         double[] next = new double[g.length];
         for (int i = 0; i < next.length; i++) {
             squares[i] += g[i] * g[i];
-            next[i] = s.x[i] - eta * g[i] / (Math.sqrt(squares[i] + inside) + outside);
+            next[i] = s.x[i] - eta * g[i] / place.root(squares[i], 1, eps);
         }
         return new State(next, Step.accepted(eta), e, squares);
     }

@@ -14,22 +14,37 @@ import org.hesse.search.Schedule;
  *
  * <p>m ← β₁m + (1 − β₁)g, v ← β₂v + (1 − β₂)g², x ← x − η·m̂/(√v̂ + ε) with m̂ = m/(1 − β₁ᵏ), v̂ = v/(1 − β₂ᵏ).
  *
- * <p>Source: Kingma and Ba (2015), arXiv:1412.6980, Algorithm 1 (ε added to √v̂, after the bias correction). Without bias
- * correction m̂ = m and v̂ = v: the first step is then (1 − β₁)/√(1 − β₂) = 3.16 times as long.
+ * <p>Source: Kingma and Ba (2015), arXiv:1412.6980, Algorithm 1 (ε added to √v̂, after the bias correction; {@link Epsilon}
+ * has other places). Without bias correction m̂ = m and v̂ = v: the first step is then (1 − β₁)/√(1 − β₂) = 3.16 times as
+ * long.
  *
  * @param rate η, at least 0
  * @param beta1 β₁, decay of the first moment, in [0, 1)
  * @param beta2 β₂, decay of the second moment, in [0, 1)
  * @param eps ε, positive
  * @param biasCorrection whether the moments are corrected for their start at 0
+ * @param place where ε is added
  */
-public record Adam(Schedule rate, double beta1, double beta2, double eps, boolean biasCorrection)
+public record Adam(Schedule rate, double beta1, double beta2, double eps, boolean biasCorrection, Epsilon place)
         implements Method<Adam.State> {
     /** Checks the ranges. */
     public Adam {
         fraction("adam", "beta1", beta1);
         fraction("adam", "beta2", beta2);
         positive("adam", "eps", eps);
+    }
+
+    /**
+     * Adam with ε outside the root.
+     *
+     * @param rate η, at least 0
+     * @param beta1 β₁, decay of the first moment, in [0, 1)
+     * @param beta2 β₂, decay of the second moment, in [0, 1)
+     * @param eps ε, positive
+     * @param biasCorrection whether the moments are corrected for their start at 0
+     */
+    public Adam(Schedule rate, double beta1, double beta2, double eps, boolean biasCorrection) {
+        this(rate, beta1, beta2, eps, biasCorrection, Epsilon.OUTSIDE_ROOT);
     }
 
     /**
@@ -52,11 +67,19 @@ public record Adam(Schedule rate, double beta1, double beta2, double eps, boolea
      * @param k steps taken
      */
     public record State(double[] x, Step step, Evaluation evaluation, double[] m, double[] v, long k)
-            implements org.hesse.method.State {}
+            implements org.hesse.method.State {
+        static State at(double[] x0) {
+            return new State(x0.clone(), Step.START, null, new double[x0.length], new double[x0.length], 0);
+        }
+
+        State movedTo(double[] to) {
+            return new State(to, step, null, m, v, k);
+        }
+    }
 
     @Override
     public State init(Oracle f, double[] x0) {
-        return new State(x0.clone(), Step.START, null, new double[x0.length], new double[x0.length], 0);
+        return State.at(x0);
     }
 
     @Override
@@ -74,13 +97,13 @@ public record Adam(Schedule rate, double beta1, double beta2, double eps, boolea
         for (int i = 0; i < x.length; i++) {
             m[i] = beta1 * m[i] + (1 - beta1) * g[i];
             v[i] = beta2 * v[i] + (1 - beta2) * g[i] * g[i];
-            next[i] = x[i] - eta * (m[i] / c1) / (Math.sqrt(v[i] / c2) + eps);
+            next[i] = x[i] - eta * (m[i] / c1) / place.root(v[i], c2, eps);
         }
         return new State(next, Step.accepted(eta), e, m, v, k);
     }
 
     @Override
     public State moveTo(State s, double[] x) {
-        return new State(x, s.step, null, s.m, s.v, s.k);
+        return s.movedTo(x);
     }
 }

@@ -13,13 +13,13 @@ import org.hesse.search.Schedule;
  *
  * <p>Velocity form v ← μv − ηg, x ← x + v; gradient form b ← μb + g, x ← x − ηb. With a constant rate they are the same
  * (v = −ηb). When the rate changes they are not: the velocity form keeps the speed gained at the old rate, the gradient
- * form rescales all of it at once. A form with g weighted by 1 − μ is the gradient form at the rate η(1 − μ).
+ * form rescales all of it at once. The average form b ← μb + (1 − μ)g, x ← x − ηb is the gradient form at the rate η(1 − μ).
  *
  * <p>Source: Polyak (1964); the velocity form as in Sutskever et al. (2013), equations (1) and (2).
  *
  * @param rate η, at least 0
  * @param mu μ, the share of the velocity that is kept, in [0, 1)
- * @param form which of the two forms
+ * @param form which of the three forms
  */
 public record Momentum(Schedule rate, double mu, Form form) implements Method<Momentum.State> {
     /** What is remembered between steps. */
@@ -27,7 +27,9 @@ public record Momentum(Schedule rate, double mu, Form form) implements Method<Mo
         /** The velocity v, which has the rates in it. */
         VELOCITY,
         /** The sum of gradients b, multiplied by the present rate. */
-        GRADIENT
+        GRADIENT,
+        /** The running average of gradients b, multiplied by the present rate: Adam's first moment. */
+        AVERAGE
     }
 
     /** Checks the range. */
@@ -50,7 +52,7 @@ public record Momentum(Schedule rate, double mu, Form form) implements Method<Mo
      * @param x the iterate, length n
      * @param step the last step
      * @param evaluation the evaluation the last step started from; null before the first
-     * @param v the velocity v or the sum of gradients b, length n
+     * @param v the velocity v, or the sum or the average of gradients b, length n
      */
     public record State(double[] x, Step step, Evaluation evaluation, double[] v) implements org.hesse.method.State {}
 
@@ -63,8 +65,10 @@ public record Momentum(Schedule rate, double mu, Form form) implements Method<Mo
     public State step(Oracle f, State s) {
         double eta = rate.at(f.clock());
         Evaluation e = f.at(s.x);
-        double in = form == Form.VELOCITY ? -eta : 1; // the rate goes in with the gradient,
-        double out = form == Form.VELOCITY ? 1 : -eta; // or out with the step
+        boolean velocity = form == Form.VELOCITY;
+        double weight = form == Form.AVERAGE ? 1 - mu : 1;
+        double in = velocity ? -eta : weight; // the rate goes in with the gradient,
+        double out = velocity ? 1 : -eta; // or out with the step
         double[] g = e.gradient();
         double[] v = s.v;
         double[] next = new double[v.length];

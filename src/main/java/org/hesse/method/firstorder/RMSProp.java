@@ -20,7 +20,7 @@ import org.hesse.search.Schedule;
  * @param rate η, at least 0
  * @param rho ρ, decay of the running mean, in [0, 1)
  * @param eps ε, positive
- * @param place whether ε is added outside the root or inside
+ * @param place where ε is added; there is no bias correction for it to come before
  */
 public record RMSProp(Schedule rate, double rho, double eps, Epsilon place) implements Method<RMSProp.State> {
     /** Checks the ranges. */
@@ -57,14 +57,12 @@ public record RMSProp(Schedule rate, double rho, double eps, Epsilon place) impl
     public State step(Oracle f, State s) {
         double eta = rate.at(f.clock());
         Evaluation e = f.at(s.x);
-        double inside = place == Epsilon.INSIDE_ROOT ? eps : 0;
-        double outside = eps - inside;
         double[] g = e.gradient();
         double[] v = s.v;
         double[] next = new double[g.length];
         for (int i = 0; i < next.length; i++) {
             v[i] = rho * v[i] + (1 - rho) * g[i] * g[i];
-            next[i] = s.x[i] - eta * g[i] / (Math.sqrt(v[i] + inside) + outside);
+            next[i] = s.x[i] - eta * g[i] / place.root(v[i], 1, eps);
         }
         return new State(next, Step.accepted(eta), e, v);
     }

@@ -15,7 +15,7 @@ import org.hesse.objective.Oracle;
  * <p>f ← f + ½λ‖x‖², g ← g + λx.
  *
  * <p>Source: Krogh and Hertz (1991). With moments, as in Adam, the decay is scaled like the gradient; the decoupled form
- * of Loshchilov and Hutter (2019) is another method.
+ * of Loshchilov and Hutter (2019) is {@link DecoupledDecay}.
  *
  * @param <S> the state of the inner method
  * @param inner the method inside; it may not need second derivatives, for those would lack λI

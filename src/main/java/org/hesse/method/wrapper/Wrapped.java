@@ -1,7 +1,6 @@
 package org.hesse.method.wrapper;
 
 import org.hesse.method.State;
-import org.hesse.method.Step;
 import org.hesse.objective.Evaluation;
 
 /**
@@ -11,19 +10,4 @@ import org.hesse.objective.Evaluation;
  * @param inner what the inner method remembers; its evaluations are changed ones
  * @param evaluation what the objective itself gave where the inner method made its last evaluation; null if nowhere
  */
-public record Wrapped<S extends State>(S inner, Evaluation evaluation) implements State {
-    @Override
-    public double[] x() {
-        return inner.x();
-    }
-
-    @Override
-    public Step step() {
-        return inner.step();
-    }
-
-    @Override
-    public String remark() {
-        return inner.remark();
-    }
-}
+public record Wrapped<S extends State>(S inner, Evaluation evaluation) implements Inside<S> {}
