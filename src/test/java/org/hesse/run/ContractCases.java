@@ -100,7 +100,7 @@ final class ContractCases {
         all.put("momentum-average", new Momentum(Schedule.restarts(0.2, 2, 2, Unit.STEPS), 0.9, Momentum.Form.AVERAGE));
         all.put("adabelief", new AdaBelief(0.1));
         all.put("adadelta", new AdaDelta(1));
-        all.put("adamw", new AdamW(Schedule.oneCycle(0.1, 3, Unit.PASSES), 0.9, 0.999, 1e-8, 0.1));
+        all.put("adamw", new AdamW(Schedule.oneCycle(0.1, 3, Unit.EPOCHS), 0.9, 0.999, 1e-8, 0.1));
         all.put("amsgrad", new AmsGrad(0.1));
         all.put("lion", new Lion(Schedule.constant(0.02), 0.9, 0.99, 0.1));
         all.put("nadam", new NAdam(0.1));

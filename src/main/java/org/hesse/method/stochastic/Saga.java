@@ -65,7 +65,7 @@ public record Saga(Schedule rate) implements Method<Saga.State> {
         return new State(s.x, s.step, s.evaluation, table, mean);
     }
 
-    private static int length(long terms, int n) {
+    static int length(long terms, int n) {
         long most = Math.min(Integer.MAX_VALUE - 8L, Runtime.getRuntime().maxMemory() / Double.BYTES / 2);
         if (terms * n > most) {
             throw new IllegalArgumentException("saga: a table of " + terms + " gradients of length " + n + " is "

@@ -26,6 +26,7 @@ import org.hesse.run.Budget;
 import org.hesse.run.Minimization;
 import org.hesse.run.Result;
 import org.hesse.run.StoppingRule;
+import org.hesse.search.Unit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -45,7 +46,11 @@ class WrapperTest {
                 new Svrg<>(gd, 4),
                 new Svrg<>(new Clipping<>(new WeightDecay<>(new Adam(0.1), 0.2), 1), 3),
                 new Clipping<>(new Svrg<>(new Nesterov(0.02), 3), 2),
-                new Lookahead<>(new Svrg<>(new Momentum(0.02), 3), 2, 0.5));
+                new Lookahead<>(new Svrg<>(new Momentum(0.02), 3), 2, 0.5),
+                new Clipping<>(new Adam(0.1), 0.3, Clipping.By.VALUE),
+                new DecoupledDecay<>(new Momentum(0.05), 0.7),
+                new PolyakRuppert<>(new Momentum(0.05), 1.5, Unit.EPOCHS),
+                new MovingAverage<>(new DecoupledDecay<>(new Svrg<>(gd, 4), 0.1), 0.8, true));
     }
 
     /** What a state says was evaluated is the objective's own value and gradient, whatever the inner method saw. */
