@@ -27,7 +27,7 @@ public final class MethodText {
      * which later versions with other defaults of the method read as the same one.
      *
      * @param method any algorithm
-     * @return such as {@code adam:rate=0.01,beta1=0.9,beta2=0.999,eps=1e-8,biasCorrection=true}
+     * @return such as {@code rmsprop:rate=0.01,rho=0.9,eps=1e-8,place=outside-root}
      */
     public static String full(Algorithm method) {
         return text(method, MethodText::full, (key, value) -> true);
