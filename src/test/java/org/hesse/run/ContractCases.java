@@ -42,6 +42,11 @@ import org.hesse.method.quasinewton.Safeguard;
 import org.hesse.method.quasinewton.Scaling;
 import org.hesse.method.quasinewton.Sr1;
 import org.hesse.method.stochastic.AdaHessian;
+import org.hesse.method.stochastic.Kfac;
+import org.hesse.method.stochastic.NaturalGradient;
+import org.hesse.method.stochastic.Shampoo;
+import org.hesse.method.stochastic.Sophia;
+import org.hesse.method.stochastic.SubsampledNewton;
 import org.hesse.method.wrapper.Clipping;
 import org.hesse.method.wrapper.Escape;
 import org.hesse.method.wrapper.Lookahead;
@@ -49,6 +54,7 @@ import org.hesse.method.wrapper.Svrg;
 import org.hesse.method.wrapper.WeightDecay;
 import org.hesse.objective.Batches;
 import org.hesse.objective.FiniteSum;
+import org.hesse.objective.Kronecker;
 import org.hesse.objective.Objective;
 import org.hesse.problem.Perceptron;
 import org.hesse.problem.Problems;
@@ -127,6 +133,31 @@ final class ContractCases {
         all.put("levenberg-marquardt-bent", new LevenbergMarquardt(1, LevenbergMarquardt.Scaling.NONE, true));
         all.put("gauss-newton", new GaussNewton());
         all.put("adahessian", new AdaHessian(0.1));
+        all.put("adahessian-every", new AdaHessian(Schedule.constant(0.1), 0.9, 0.999, 1e-4, 2, 0.5, 3));
+        all.put("sophia", new Sophia(0.1));
+        all.put(
+                "sophia-g",
+                new Sophia(
+                        Schedule.constant(0.1),
+                        0.9,
+                        0.99,
+                        0.05,
+                        1e-12, 3,
+                        Sophia.Estimator.BARTLETT,
+                        Sophia.Scaling.SUM));
+        all.put("shampoo", new Shampoo(0.1));
+        all.put(
+                "shampoo-grafted",
+                new Shampoo(Schedule.constant(0.1), 0.9, 0.9, 1e-6, 3, 2, Shampoo.Grafting.ADAGRAD));
+        all.put("kfac", new Kfac(0.1));
+        all.put(
+                "kfac-exact",
+                new Kfac(Schedule.constant(0.3), 0.01, 0.5, 0.9, 1, Kronecker.Labels.EXACT, 1, 2, 4));
+        all.put("natural-gradient", new NaturalGradient());
+        all.put("subsampled-newton", new SubsampledNewton());
+        all.put(
+                "subsampled-newton-batch",
+                new SubsampledNewton(new MoreThuente(), SubsampledNewton.Gradient.BATCH, 0.5, 0.01, 3));
         all.put("compass-search", new CompassSearch(1e-6));
         for (String name : Methods.opaqueNames()) {
             all.put(name, Methods.parse(name));
@@ -192,7 +223,7 @@ final class ContractCases {
                 Dataset.classification("xor", List.of("a", "b"), List.of("no", "yes"), rows, labels), 1e-2, 2);
     }
 
-    private static boolean fits(Algorithm algorithm, Objective f) {
+    static boolean fits(Algorithm algorithm, Objective f) {
         return algorithm.needs().stream().allMatch(need -> f.as(need).isPresent());
     }
 }
