@@ -151,6 +151,9 @@ public final class Methods {
         add("shampoo", new Shampoo(0.01), "AdaGrad with full matrices for rows and columns of each block of variables");
         add("sophia", new Sophia(1e-3), "momentum over a sampled diagonal of the Hessian, each component clipped");
         add("sr1", new Sr1(), "quasi-Newton in a trust region, with a dense Hessian that may be indefinite");
+        add("shampoo", new Shampoo(0.01), "AdaGrad with full matrices for rows and columns of each block of variables");
+        add("sophia", new Sophia(1e-3), "momentum over a sampled diagonal of the Hessian, each component clipped");
+        add("sr1", new Sr1(), "quasi-Newton in a trust region, with a dense Hessian that may be indefinite");
         add("subsampled-newton", new SubsampledNewton(), "Newton-CG with full gradients, and products on the minibatch");
         add("tron", new Tron(), "Newton within bounds in a trust region, by products");
         add(

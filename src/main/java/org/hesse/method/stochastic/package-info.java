@@ -1,5 +1,5 @@
 /**
- * Methods for minibatches: they take the noise out of gradients, or draw randomness of their own from the oracle.
+ * Methods made for minibatches: without the noise of gradients, with curvature, or with randomness of their own, drawn from the oracle.
  *
  * <p>Begin with {@link org.hesse.method.stochastic.Sarah}, then {@link org.hesse.method.stochastic.AdaHessian}.
  *
