@@ -47,7 +47,8 @@ final class CompareData {
             paramLabel = "MODEL",
             defaultValue = SOFTMAX,
             description =
-                    "softmax, logistic (two classes), least-squares, or perceptron:hidden=64-32,activation=relu (layers of 64 and"
+                    "softmax, logistic (two classes), least-squares, autoencoder:hidden=8 (linear), factorization:rank=8"
+                            + " (features row and column), or perceptron:hidden=64-32,activation=relu (layers of 64 and"
                             + " 32 units; tanh, relu, softplus or gelu). Default: ${DEFAULT-VALUE}.")
     private String modelText;
 
@@ -101,7 +102,9 @@ final class CompareData {
 
     private String rates() {
         Model model = model();
-        Model best = model.hasBiases() ? StandardExperiments.PERCEPTRON : Model.parse(SOFTMAX);
+        Model best = model.name().equals(StandardExperiments.PERCEPTRON.name())
+                ? StandardExperiments.PERCEPTRON
+                : Model.parse(SOFTMAX);
         return name.equals(DIGITS) && model.equals(best)
                 ? StandardExperiments.RATES
                 : "Learning rates were not tuned for this problem: they are those that did best on " + best

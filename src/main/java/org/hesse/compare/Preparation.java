@@ -27,6 +27,11 @@ public record Preparation(Standardisation change, boolean constant, String text)
         boolean constant = !model.hasBiases();
         String appended = constant ? ", a constant one appended" : "";
         int d = data.features().size();
+        if (model.hasPlaces()) {
+            double[] ones = new double[d];
+            Arrays.fill(ones, 1);
+            return new Preparation(new Standardisation(new double[d], ones), constant, "left as they are");
+        }
         if (data.name().equals("digits")) {
             double[] sixteen = new double[d];
             Arrays.fill(sixteen, 16);
