@@ -200,6 +200,7 @@ final class ContractCases {
         all.put(
                 "kfac-exact",
                 new Kfac(Schedule.constant(0.3), 0.01, 0.5, 0.9, 1, Kronecker.Labels.EXACT, 1, 2, 4));
+        all.put(
                 "kfac-empirical",
                 new Kfac(Schedule.constant(0.3), 0.01, 0.5, 0.9, 1, Kronecker.Labels.EMPIRICAL, 1, 2, 4));
         all.put("natural-gradient", new NaturalGradient());
