@@ -343,6 +343,18 @@ public final class Minimization {
     }
 
     /**
+     * Follows the noise of the batches: adds the column {@code snr}, ‖∇F‖² over the mean of ‖∇f_B − ∇F‖² over the batches of
+     * an epoch (tr Cov/|B|, where |B| is small beside N), to the trace: below 1 a step sees more noise than gradient. It takes two
+     * data passes a row, outside counts and time.
+     *
+     * @return a changed copy
+     * @throws IllegalArgumentException if the objective is no finite sum, or {@link #batches} were not set before
+     */
+    public Minimization signalToNoise() {
+        return SignalColumn.addTo(this);
+    }
+
+    /**
      * Sets a switch by which another thread can end the run; it is asked before every evaluation. An interrupt of the
      * running thread does the same.
      *
