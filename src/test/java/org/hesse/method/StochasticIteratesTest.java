@@ -26,7 +26,7 @@ class StochasticIteratesTest {
             entry("sdlbfgs", new SdLbfgs(HALF, 3, 0.05, SdLbfgs.Initial.DAMPED)),
             entry("sdlbfgs undamped", new SdLbfgs(HALF, 3, 0.05, SdLbfgs.Initial.UNDAMPED)),
             entry("multi-batch", new MultiBatchLbfgs(HALF, 3, 0.25, 1e-4)),
-            entry("sqn", new Sqn(HALF, 3, 2, 2, 1e-4)),
+            entry("sqn", new Sqn(HALF, 3, 2, 2, 1e-4, Sqn.Product.HESSIAN, 0)),
             entry("svrg-lbfgs", new SvrgLbfgs(HALF, 3, 2, 1, 1e-4, 3)));
     private static final Method<?> GENTLE = new OnlineLbfgs(new Decay.Inverse(0.1, 0.1, Unit.STEPS), 3, 0.01, 1e-4);
 

@@ -135,7 +135,7 @@ final class ContractCases {
         all.put("olbfgs", new OnlineLbfgs(Schedule.constant(0.1), 3, 0.01, 0.01));
         all.put("sdlbfgs", new SdLbfgs(Schedule.constant(0.1), 3, 1, SdLbfgs.Initial.DAMPED));
         all.put("multi-batch-lbfgs", new MultiBatchLbfgs(Schedule.constant(0.1), 3, 0.25, 1e-4));
-        all.put("sqn", new Sqn(Schedule.constant(0.01), 3, 2, 2, 1e-4));
+        all.put("sqn", new Sqn(Schedule.constant(0.01), 3, 2, 2, 1e-4, Sqn.Product.HESSIAN, 0));
         all.put("svrg-lbfgs", new SvrgLbfgs(Schedule.constant(0.01), 3, 2, 2, 1e-4, 3));
         all.put("compass-search", new CompassSearch(1e-6));
         for (String name : Methods.opaqueNames()) {
