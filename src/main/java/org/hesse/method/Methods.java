@@ -36,8 +36,10 @@ import org.hesse.method.quasinewton.LbfgsB;
 import org.hesse.method.quasinewton.OwlQn;
 import org.hesse.method.quasinewton.Sr1;
 import org.hesse.method.stochastic.AdaHessian;
+import org.hesse.method.stochastic.GnLbfgs;
 import org.hesse.method.stochastic.MultiBatchLbfgs;
 import org.hesse.method.stochastic.OnlineLbfgs;
+import org.hesse.method.stochastic.ProgressiveLbfgs;
 import org.hesse.method.stochastic.SdLbfgs;
 import org.hesse.method.stochastic.Sqn;
 import org.hesse.method.stochastic.SvrgLbfgs;
@@ -85,6 +87,7 @@ public final class Methods {
         add("dfp", new Dfp(), "the first quasi-Newton method, for comparison: bfgs is better");
         add("gauss-newton", new GaussNewton(), "Gauss-Newton with line search, for least squares of small residuals");
         add("gd", new GradientDescent(1e-3), "gradient descent");
+        add("gn-lbfgs", new GnLbfgs(0.03), "momentum with an H of Gauss-Newton products, for networks on minibatches");
         add("lbfgs", new Lbfgs(), "quasi-Newton from the newest curvature pairs; line search; the first to try");
         add("lbfgsb", new LbfgsB(), "L-BFGS within bounds; line search; the first to try with bounds");
         add("levenberg-marquardt", new LevenbergMarquardt(), "Gauss-Newton in a trust region, for least squares only");
@@ -103,6 +106,7 @@ public final class Methods {
         add("olbfgs", new OnlineLbfgs(0.1), "L-BFGS on minibatches, both gradients of a pair of the same one");
         add("owl-qn", new OwlQn(), "L-BFGS with an L1 penalty, orthant by orthant");
         add("polak-ribiere", new PolakRibiere(), "conjugate gradients with beta of Polak and Ribiere, if positive");
+        add("progressive-lbfgs", new ProgressiveLbfgs(), "L-BFGS on samples that grow when their noise hides the direction");
         add("projected-gradient", new ProjectedGradient(1e-3), "gradient descent within bounds");
         add("rmsprop", new RMSProp(1e-3), "steps divided by a running root mean square of the gradient");
         add("saddle-free", new SaddleFree(), "Newton with the absolute values of the curvatures; line search");

@@ -7,6 +7,8 @@ import org.hesse.data.Dataset;
 import org.hesse.linear.Parallel;
 import org.hesse.linear.Products;
 import org.hesse.linear.Vectors;
+import org.hesse.objective.Curved;
+import org.hesse.objective.GaussNewton;
 import org.hesse.objective.Hessian;
 import org.hesse.objective.LeastSquares;
 import org.hesse.objective.Structure;
@@ -36,6 +38,9 @@ final class LinearSum extends DataSum {
 
     @Override
     public <T extends Structure> Optional<T> as(Class<T> type) {
+        if (type == GaussNewton.class) { // where the outputs are linear in W it is the Hessian
+            return super.as(Curved.class).map(curved -> (GaussNewton) curved::hessianAt).map(type::cast);
+        }
         return type == LeastSquares.class ? model.residuals(this).map(type::cast) : super.as(type);
     }
 

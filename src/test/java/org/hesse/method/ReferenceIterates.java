@@ -14,9 +14,11 @@ import org.hesse.objective.Batches;
 import org.hesse.objective.Curved;
 import org.hesse.objective.Domain;
 import org.hesse.objective.FiniteSum;
+import org.hesse.objective.GaussNewton;
 import org.hesse.objective.Hessian;
 import org.hesse.objective.LeastSquares;
 import org.hesse.objective.Objective;
+import org.hesse.objective.PerSample;
 import org.hesse.objective.Structure;
 
 /**
@@ -233,6 +235,18 @@ final class ReferenceIterates {
             return new Logistic(some, labels, lambda, domain);
         }
 
+        /** The loss is one of linear outputs: the Gauss–Newton matrix is the Hessian. */
+        @Override
+        public <T extends Structure> Optional<T> as(Class<T> type) {
+            if (type == GaussNewton.class) {
+                GaussNewton matrix = this::hessianAt;
+                return Optional.of(type.cast(matrix));
+            }
+            return type == PerSample.class
+                    ? Optional.of(type.cast(new Singles(this)))
+                    : FiniteSum.super.as(type);
+        }
+
         @Override
         public double value(double[] w) {
             return valueAndGradient(w, new double[w.length]);
@@ -278,6 +292,23 @@ final class ReferenceIterates {
                 }
             }
             return new Dense(h);
+        }
+    }
+
+    /** The gradients of single samples. */
+    private record Singles(Logistic sum) implements PerSample {
+        @Override
+        public int size() {
+            return sum.y.length;
+        }
+
+        @Override
+        public void gradients(double[] w, int from, int to, double[] rows) {
+            double[] g = new double[w.length];
+            for (int i = from; i < to; i++) {
+                sum.on(new Batch.Rows(new int[] {i}, 0, 1, 1)).valueAndGradient(w, g);
+                System.arraycopy(g, 0, rows, (i - from) * g.length, g.length);
+            }
         }
     }
 }

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import java.util.stream.Stream;
+import org.hesse.method.stochastic.GnLbfgs;
 import org.hesse.method.stochastic.MultiBatchLbfgs;
 import org.hesse.method.stochastic.OnlineLbfgs;
+import org.hesse.method.stochastic.ProgressiveLbfgs;
 import org.hesse.method.stochastic.SdLbfgs;
 import org.hesse.method.stochastic.Sqn;
 import org.hesse.method.stochastic.SvrgLbfgs;
@@ -26,7 +28,9 @@ class StochasticIteratesTest {
             entry("sdlbfgs", new SdLbfgs(HALF, 3, 0.05, SdLbfgs.Initial.DAMPED)),
             entry("sdlbfgs undamped", new SdLbfgs(HALF, 3, 0.05, SdLbfgs.Initial.UNDAMPED)),
             entry("multi-batch", new MultiBatchLbfgs(HALF, 3, 0.25, 1e-4)),
-            entry("sqn", new Sqn(HALF, 3, 2, 2, 1e-4, Sqn.Product.HESSIAN, 0)),
+            entry("sqn", new Sqn(HALF, 3, 2, 2, 1e-4)),
+            entry("gn-lbfgs", new GnLbfgs(Schedule.constant(0.25), 0.5, 3, 2, 2, 0.01, 0.25, 2)),
+            entry("progressive", new ProgressiveLbfgs(3, 3, 12, 1e-4)),
             entry("svrg-lbfgs", new SvrgLbfgs(HALF, 3, 2, 1, 1e-4, 3)));
     private static final Method<?> GENTLE = new OnlineLbfgs(new Decay.Inverse(0.1, 0.1, Unit.STEPS), 3, 0.01, 1e-4);
 

@@ -42,8 +42,10 @@ import org.hesse.method.quasinewton.Safeguard;
 import org.hesse.method.quasinewton.Scaling;
 import org.hesse.method.quasinewton.Sr1;
 import org.hesse.method.stochastic.AdaHessian;
+import org.hesse.method.stochastic.GnLbfgs;
 import org.hesse.method.stochastic.MultiBatchLbfgs;
 import org.hesse.method.stochastic.OnlineLbfgs;
+import org.hesse.method.stochastic.ProgressiveLbfgs;
 import org.hesse.method.stochastic.SdLbfgs;
 import org.hesse.method.stochastic.Sqn;
 import org.hesse.method.stochastic.SvrgLbfgs;
@@ -135,7 +137,9 @@ final class ContractCases {
         all.put("olbfgs", new OnlineLbfgs(Schedule.constant(0.1), 3, 0.01, 0.01));
         all.put("sdlbfgs", new SdLbfgs(Schedule.constant(0.1), 3, 1, SdLbfgs.Initial.DAMPED));
         all.put("multi-batch-lbfgs", new MultiBatchLbfgs(Schedule.constant(0.1), 3, 0.25, 1e-4));
-        all.put("sqn", new Sqn(Schedule.constant(0.01), 3, 2, 2, 1e-4, Sqn.Product.HESSIAN, 0));
+        all.put("progressive-lbfgs", new ProgressiveLbfgs(3, 0.9, 4, 1e-4));
+        all.put("gn-lbfgs", new GnLbfgs(Schedule.constant(0.01), 0.9, 3, 2, 2, 0.01, 0.3, 5));
+        all.put("sqn", new Sqn(Schedule.constant(0.01), 3, 2, 2, 1e-4));
         all.put("svrg-lbfgs", new SvrgLbfgs(Schedule.constant(0.01), 3, 2, 2, 1e-4, 3));
         all.put("compass-search", new CompassSearch(1e-6));
         for (String name : Methods.opaqueNames()) {

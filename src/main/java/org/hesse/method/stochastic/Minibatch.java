@@ -1,9 +1,11 @@
 package org.hesse.method.stochastic;
 
+import java.util.function.Function;
 import org.hesse.linear.Vectors;
 import org.hesse.method.Step;
 import org.hesse.objective.Batch;
 import org.hesse.objective.Evaluation;
+import org.hesse.objective.Hessian;
 import org.hesse.objective.Oracle;
 import org.hesse.objective.Seeds;
 
@@ -40,6 +42,30 @@ final class Minibatch {
         Vectors.axpy(share, a.gradient(), g);
         double value = share * a.value() + (1 - share) * b.value();
         return new Evaluation(b.x(), value, g, Seeds.mix(a.batch(), b.batch()) | 1);
+    }
+
+    /**
+     * A product on a larger batch: on the batches of the next steps, or once on the full batch.
+     *
+     * @param count how many batches
+     * @param matrix the matrix on one of them
+     * @param v what it is multiplied by
+     */
+    static double[] product(Oracle f, int count, Function<Oracle, Hessian> matrix, double[] v) {
+        double[] sum = new double[v.length];
+        double[] product = new double[v.length];
+        double weights = 0;
+        for (int j = 1; j <= count; j++) {
+            Batch batch = f.batch(j);
+            matrix.apply(f.on(batch)).times(v, product);
+            Vectors.axpy(weight(batch), product, sum);
+            weights += weight(batch);
+            if (batch.id() == 0) {
+                break;
+            }
+        }
+        Vectors.scale(1 / weights, sum);
+        return sum;
     }
 
     /** What becomes of a step from a point that is not finite: on another batch it may be. */

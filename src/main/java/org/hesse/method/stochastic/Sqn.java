@@ -7,11 +7,8 @@ import org.hesse.method.Method;
 import org.hesse.method.Step;
 import org.hesse.method.quasinewton.CurvaturePair;
 import org.hesse.method.quasinewton.LimitedMemory;
-import org.hesse.objective.Batch;
 import org.hesse.objective.Curved;
 import org.hesse.objective.Evaluation;
-import org.hesse.objective.GaussNewton;
-import org.hesse.objective.Hessian;
 import org.hesse.objective.Oracle;
 import org.hesse.objective.Structure;
 import org.hesse.search.Schedule;
@@ -34,27 +31,15 @@ import org.hesse.search.Schedule;
  * @param interval L, steps between pairs, at least 1
  * @param batches p, how many batches a product goes over, at least 1
  * @param curvature pairs with sᵀy ≤ curvature·sᵀs are skipped, at least 0
- * @param product what is multiplied by s
- * @param mu μ, momentum: the way of the step is v ← μv − ηHg, in [0, 1); 0 in the source
  */
-public record Sqn(
-        Schedule rate, int memory, int interval, int batches, double curvature, Product product, double mu)
+public record Sqn(Schedule rate, int memory, int interval, int batches, double curvature)
         implements Method<Sqn.State> {
-    /** What y is a product with. */
-    public enum Product {
-        /** The Hessian: the source. */
-        HESSIAN,
-        /** The Gauss–Newton matrix, which has no negative curvature: sᵀy &gt; 0 on functions that are not convex, too. */
-        GAUSS_NEWTON
-    }
-
     /** Checks the ranges. */
     public Sqn {
         Hyperparameters.atLeastOne("sqn", "memory", memory);
         Hyperparameters.atLeastOne("sqn", "interval", interval);
         Hyperparameters.atLeastOne("sqn", "batches", batches);
         Hyperparameters.nonNegative("sqn", "curvature", curvature);
-        Hyperparameters.fraction("sqn", "mu", mu);
     }
 
     /**
@@ -63,7 +48,7 @@ public record Sqn(
      * @param rate η, constant
      */
     public Sqn(double rate) {
-        this(Schedule.constant(rate), 10, 20, 6, 1e-4, Product.HESSIAN, 0);
+        this(Schedule.constant(rate), 10, 20, 6, 1e-4);
     }
 
     /**
@@ -75,7 +60,6 @@ public record Sqn(
      * @param sum of the points that steps started from since the last mean, length n
      * @param mean the last x̄, length n; null before the first
      * @param memory the pairs
-     * @param v the way of the last step, length n
      * @param k steps taken
      * @param skipped how many pairs were skipped
      */
@@ -86,7 +70,6 @@ public record Sqn(
             double[] sum,
             double[] mean,
             LimitedMemory memory,
-            double[] v,
             long k,
             long skipped)
             implements org.hesse.method.State {
@@ -99,14 +82,14 @@ public record Sqn(
     @Override
     public State init(Oracle f, double[] x0) {
         int n = x0.length;
-        return new State(x0.clone(), Step.START, null, new double[n], null, LimitedMemory.empty(memory, n), new double[n], 0, 0);
+        return new State(x0.clone(), Step.START, null, new double[n], null, LimitedMemory.empty(memory, n), 0, 0);
     }
 
     @Override
     public State step(Oracle f, State s) {
         Evaluation now = f.at(s.x);
         if (!now.isFinite()) {
-            return new State(s.x, Minibatch.refused(now), now, s.sum, s.mean, s.memory, s.v, s.k, s.skipped);
+            return new State(s.x, Minibatch.refused(now), now, s.sum, s.mean, s.memory, s.k, s.skipped);
         }
         long k = s.k + 1;
         double[] sum = Vectors.plus(s.sum, 1, s.x);
@@ -116,7 +99,10 @@ public record Sqn(
         if (k % interval == 0) {
             Vectors.scale(1.0 / interval, sum);
             step = mean == null ? null : Vectors.minus(sum, mean);
-            y = mean == null ? null : product(f, sum, step);
+            double[] at = sum;
+            y = mean == null
+                    ? null
+                    : Minibatch.product(f, batches, there -> there.need(Curved.class).hessianAt(at), step);
             mean = sum;
             sum = new double[sum.length];
         }
@@ -132,41 +118,16 @@ public record Sqn(
             skipped += pair.isUsed() ? 0 : 1;
         }
         double eta = rate.at(f.clock());
-        Vectors.scale(eta, d);
-        Vectors.axpy(mu, s.v, d);
-        return new State(Vectors.plus(s.x, 1, d), Step.accepted(eta), now, sum, mean, pairs, d, k, skipped);
-    }
-
-    /** The product with v at x on the batches to come. */
-    private double[] product(Oracle f, double[] x, double[] v) {
-        double[] sum = new double[x.length];
-        double[] hv = new double[x.length];
-        double weights = 0;
-        for (int j = 1; j <= batches; j++) {
-            Batch batch = f.batch(j);
-            Oracle there = f.on(batch);
-            Hessian b = product == Product.HESSIAN
-                    ? there.need(Curved.class).hessianAt(x)
-                    : there.need(GaussNewton.class).gaussNewtonAt(x);
-            b.times(v, hv);
-            double weight = Minibatch.weight(batch);
-            Vectors.axpy(weight, hv, sum);
-            weights += weight;
-            if (batch.id() == 0) {
-                break;
-            }
-        }
-        Vectors.scale(1 / weights, sum);
-        return sum;
+        return new State(Vectors.plus(s.x, eta, d), Step.accepted(eta), now, sum, mean, pairs, k, skipped);
     }
 
     @Override
     public State moveTo(State s, double[] x) {
-        return new State(x, s.step, null, s.sum, s.mean, s.memory, s.v, s.k, s.skipped);
+        return new State(x, s.step, null, s.sum, s.mean, s.memory, s.k, s.skipped);
     }
 
     @Override
     public Set<Class<? extends Structure>> needs() {
-        return Set.of(product == Product.HESSIAN ? Curved.class : GaussNewton.class);
+        return Set.of(Curved.class);
     }
 }

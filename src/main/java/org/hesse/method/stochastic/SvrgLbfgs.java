@@ -29,7 +29,7 @@ public record SvrgLbfgs(Schedule rate, int memory, int interval, int batches, do
         implements Method<Svrg.State<Sqn.State>> {
     /** Checks the ranges. */
     public SvrgLbfgs {
-        new Sqn(rate, memory, interval, batches, curvature, Sqn.Product.HESSIAN, 0);
+        new Sqn(rate, memory, interval, batches, curvature);
         Hyperparameters.atLeastOne("svrg-lbfgs", "m", m);
     }
 
@@ -43,7 +43,7 @@ public record SvrgLbfgs(Schedule rate, int memory, int interval, int batches, do
     }
 
     private Svrg<Sqn.State> method() {
-        return new Svrg<>(new Sqn(rate, memory, interval, batches, curvature, Sqn.Product.HESSIAN, 0), m);
+        return new Svrg<>(new Sqn(rate, memory, interval, batches, curvature), m);
     }
 
     @Override
