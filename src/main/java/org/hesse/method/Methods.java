@@ -112,9 +112,9 @@ public final class Methods {
         add("saddle-free", new SaddleFree(), "Newton with the absolute values of the curvatures; line search");
         add("sdlbfgs", new SdLbfgs(0.1), "L-BFGS on minibatches with damped pairs, for functions that are not convex");
         add("sgd", new GradientDescent(1e-3), "another name of gd: the same rule on minibatches");
-        add("sqn", new Sqn(0.1), "L-BFGS on minibatches with pairs of products on a larger batch, now and then");
+        add("sqn", new Sqn(0.05), "L-BFGS on minibatches with pairs of products on a larger batch, now and then");
         add("sr1", new Sr1(), "quasi-Newton in a trust region, with a dense Hessian that may be indefinite");
-        add("svrg-lbfgs", new SvrgLbfgs(0.1), "sqn with the gradients of svrg: linear convergence on sums");
+        add("svrg-lbfgs", new SvrgLbfgs(0.05), "sqn with the gradients of svrg: linear convergence on sums");
         add("tron", new Tron(), "Newton within bounds in a trust region, by products");
         add(
                 "trust-region",
