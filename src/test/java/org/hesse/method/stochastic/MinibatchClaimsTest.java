@@ -88,10 +88,10 @@ class MinibatchClaimsTest {
         }
     }
 
-    /** All costs counted; Adam at its best rate of 0.005, 0.01, 0.02, 0.03, 0.05 needs 12, SGD with momentum 11.6. */
+    /** All costs counted. Medians of ten seeds: 9.85; SGD with momentum 0.9 at rate 0.4 10.2, Adam at 0.03 12, by small grids. */
     @ParameterizedTest
     @ValueSource(ints = {1, 2})
-    void secondOrderOnMinibatchesTakesFewerPassesThanFirstOrder(int seed) {
+    void secondOrderOnMinibatchesReachesTheGoalInElevenPasses(int seed) {
         Result r = run(NET, "gn-lbfgs", 64, seed, 11, NET.initial(seed))
                 .until(StoppingRule.valueAtMost(0.01))
                 .measure(Cadence.everySteps(5))
