@@ -48,6 +48,7 @@ import org.hesse.method.quasinewton.LbfgsB;
 import org.hesse.method.quasinewton.OwlQn;
 import org.hesse.method.quasinewton.Sr1;
 import org.hesse.method.stochastic.AdaHessian;
+import org.hesse.method.stochastic.GnLbfgs;
 import org.hesse.method.stochastic.MultiBatchLbfgs;
 import org.hesse.method.stochastic.OnlineLbfgs;
 import org.hesse.method.stochastic.GnLbfgs;
@@ -145,7 +146,7 @@ public final class Methods {
         add("saddle-free", new SaddleFree(), "Newton with the absolute values of the curvatures; line search");
         add("sdlbfgs", new SdLbfgs(0.1), "L-BFGS on minibatches with damped pairs, for functions that are not convex");
         add("sgd", new GradientDescent(1e-3), "another name of gd: the same rule on minibatches");
-        add("sqn", new Sqn(0.1), "L-BFGS on minibatches with pairs of products on a larger batch, now and then");
+        add("sqn", new Sqn(0.05), "L-BFGS on minibatches with pairs of products on a larger batch, now and then");
         add("sr1", new Sr1(), "quasi-Newton in a trust region, with a dense Hessian that may be indefinite");
         add("svrg-lbfgs", new SvrgLbfgs(0.1), "sqn with the gradients of svrg: linear convergence on sums");
         add("shampoo", new Shampoo(0.01), "AdaGrad with full matrices for rows and columns of each block of variables");
@@ -155,6 +156,7 @@ public final class Methods {
         add("sophia", new Sophia(1e-3), "momentum over a sampled diagonal of the Hessian, each component clipped");
         add("sr1", new Sr1(), "quasi-Newton in a trust region, with a dense Hessian that may be indefinite");
         add("subsampled-newton", new SubsampledNewton(), "Newton-CG with full gradients, and products on the minibatch");
+        add("svrg-lbfgs", new SvrgLbfgs(0.05), "sqn with the gradients of svrg: linear convergence on sums");
         add("tron", new Tron(), "Newton within bounds in a trust region, by products");
         add(
                 "trust-region",

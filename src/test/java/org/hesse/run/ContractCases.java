@@ -55,6 +55,7 @@ import org.hesse.method.quasinewton.Safeguard;
 import org.hesse.method.quasinewton.Scaling;
 import org.hesse.method.quasinewton.Sr1;
 import org.hesse.method.stochastic.AdaHessian;
+import org.hesse.method.stochastic.GnLbfgs;
 import org.hesse.method.stochastic.MultiBatchLbfgs;
 import org.hesse.method.stochastic.OnlineLbfgs;
 import org.hesse.method.stochastic.GnLbfgs;

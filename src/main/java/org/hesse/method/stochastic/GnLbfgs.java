@@ -88,6 +88,11 @@ public record GnLbfgs(
     }
 
     @Override
+    public String name() {
+        return "gn-lbfgs";
+    }
+
+    @Override
     public State init(Oracle f, double[] x0) {
         int n = x0.length;
         LimitedMemory none = LimitedMemory.empty(memory, n);

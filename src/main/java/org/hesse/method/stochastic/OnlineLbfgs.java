@@ -38,12 +38,13 @@ public record OnlineLbfgs(Schedule rate, int memory, double lambda, double eps) 
     }
 
     /**
-     * Ten pairs, λ = 0 and ε = 1e-6, with which rounding does not spoil the first pair (1e-10 in the source).
+     * Ten pairs, λ = 0.03, without which it diverges on networks now and then (0 in most of the source), and ε = 1e-6, with
+     * which rounding does not spoil the first pair (1e-10 in the source).
      *
      * @param rate η, constant
      */
     public OnlineLbfgs(double rate) {
-        this(Schedule.constant(rate), 10, 0, 1e-6);
+        this(Schedule.constant(rate), 10, 0.03, 1e-6);
     }
 
     /**
@@ -61,6 +62,11 @@ public record OnlineLbfgs(Schedule rate, int memory, double lambda, double eps) 
         public String remark() {
             return CurvaturePair.remark(skipped, 0);
         }
+    }
+
+    @Override
+    public String name() {
+        return "olbfgs";
     }
 
     @Override

@@ -73,6 +73,11 @@ public record ProgressiveLbfgs(int memory, double theta, int tested, double curv
     }
 
     @Override
+    public String name() {
+        return "progressive-lbfgs";
+    }
+
+    @Override
     public State init(Oracle f, double[] x0) {
         return new State(x0.clone(), Step.START, null, LimitedMemory.empty(memory, x0.length), 0, 0);
     }

@@ -94,8 +94,10 @@ public record SubsampledNewton(LineSearch search, Gradient gradient, double frac
         ConjugateGradients.Solution solution = new ConjugateGradients(tolerance, limit)
                 .solve(
                         f.on(Part.of(f.batch(0), fraction)).need(Curved.class).hessianAt(now.x())::times, downhill);
-        double[] d = Vectors.normInf(solution.x()) > 0 ? solution.x() : downhill;
-        Move move = Move.along(many, now, d, new StepLength.Search(search), 1, batch);
+        boolean newton = Vectors.normInf(solution.x()) > 0;
+        StepLength length = new StepLength.Search(search);
+        double first = newton ? 1 : Move.first(now, length);
+        Move move = Move.along(many, now, newton ? solution.x() : downhill, length, first, batch);
         Evaluation end = move.failed() ? move.end(now) : move.to();
         return new State(end.x(), move.failed() ? move.gaveUp(now, Double.NaN) : move.accepted(true), end);
     }

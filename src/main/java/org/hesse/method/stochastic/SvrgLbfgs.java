@@ -47,6 +47,11 @@ public record SvrgLbfgs(Schedule rate, int memory, int interval, int batches, do
     }
 
     @Override
+    public String name() {
+        return "svrg-lbfgs";
+    }
+
+    @Override
     public Svrg.State<Sqn.State> init(Oracle f, double[] x0) {
         return method().init(f, x0);
     }

@@ -3,6 +3,6 @@
  *
  * <p>Begin with {@link org.hesse.method.stochastic.Sarah}, then {@link org.hesse.method.stochastic.AdaHessian}.
  *
- * <p>May depend on {@code method}, {@code search}, {@code objective} and {@code linear}.
+ * <p>May depend on {@code method} and its {@code quasinewton} and {@code wrapper}, {@code search}, {@code objective} and {@code linear}.
  */
 package org.hesse.method.stochastic;
