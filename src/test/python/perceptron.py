@@ -1,4 +1,4 @@
-"""Reference values for PerceptronTest, by NumPy alone. From the root of the project:
+"""Reference values for PerceptronTest, by NumPy and SciPy alone. From the root of the project:
 
     python3 src/test/python/perceptron.py > src/test/resources/org/hesse/problem/perceptron.txt
 
@@ -9,6 +9,7 @@ made without the R-operator (Squire and Trapp 1998, SIAM Review 40, 110-112).
 import gzip
 
 import numpy as np
+from scipy.special import erf
 
 DATA = "src/main/resources/org/hesse/data/"
 H = 1e-100
@@ -32,6 +33,23 @@ def direction(n):
     return ((np.arange(n) * 53) % 97 - 48) / 100
 
 
+def logistic(z):
+    return np.where(z.real > 0, 1 / (1 + np.exp(-z)), np.exp(z) / (1 + np.exp(z)))
+
+
+# For each activation its value and its slope; of complex z, for the complex step
+ACTIVATIONS = {
+    "tanh": (np.tanh, lambda z: 1 - np.tanh(z) ** 2),
+    "relu": (lambda z: np.where(z.real > 0, z, 0), lambda z: np.where(z.real > 0, 1, 0)),
+    "softplus": (lambda z: np.where(z.real > 0, z, 0) + np.log1p(np.exp(np.where(z.real > 0, -z, z))), logistic),
+    "gelu": (
+        lambda z: z * (1 + erf(z / np.sqrt(2))) / 2,
+        lambda z: (1 + erf(z / np.sqrt(2))) / 2 + z * np.exp(-z * z / 2) / np.sqrt(2 * np.pi),
+    ),
+}
+activation = "tanh"
+
+
 def layers(w, units):
     parts = []
     for d, k in zip(units, units[1:]):
@@ -42,19 +60,25 @@ def layers(w, units):
 
 
 def activations(w, X, units):
-    a = [X]
+    """What each layer takes, and for each the slopes of the units before it; the outputs."""
+    sigma, slope = ACTIVATIONS[activation]
+    a, slopes = [X], [None]
     for W, b in layers(w, units)[:-1]:
-        a.append(np.tanh(a[-1] @ W.T + b))
+        z = a[-1] @ W.T + b
+        a.append(sigma(z))
+        slopes.append(slope(z))
     W, b = layers(w, units)[-1]
-    return a, a[-1] @ W.T + b
+    return (a, slopes), a[-1] @ W.T + b
 
 
 def backward(w, a, S, units):
     """The gradient of the sum over S∘z, for slopes S with respect to the outputs z."""
+    a, slopes = a
     parts = []
     for l in reversed(range(len(units) - 1)):
         parts = [(S.T @ a[l]).ravel(), S.sum(0)] + parts
-        S = (S @ layers(w, units)[l][0]) * (1 - a[l] ** 2)
+        if l > 0:
+            S = (S @ layers(w, units)[l][0]) * slopes[l]
     return np.concatenate(parts)
 
 
@@ -89,9 +113,9 @@ def put_all(name, X, y, lam, units):
     return w
 
 
-X = ((np.arange(21) * 29) % 23 - 11).reshape(7, 3) / 10
-put_all("3-4-2", X, np.arange(7) % 2, 0.01, (3, 4, 2))
-put_all("3-5-4-2", X, np.arange(7) % 2, 0, (3, 5, 4, 2))
+SEVEN = ((np.arange(21) * 29) % 23 - 11).reshape(7, 3) / 10
+put_all("3-4-2", SEVEN, np.arange(7) % 2, 0.01, (3, 4, 2))
+put_all("3-5-4-2", SEVEN, np.arange(7) % 2, 0, (3, 5, 4, 2))
 
 digits = np.loadtxt(gzip.open(DATA + "digits.csv.gz"), delimiter=",")
 X, y = digits[:, :64] / 16, digits[:, 64].astype(int)
@@ -100,3 +124,8 @@ put("digits loss from 1500", value_and_gradient(w, X[1500:], y[1500:], 0, (64, 3
 put("digits accuracy from 1500", np.mean(activations(w, X[1500:], (64, 32, 10))[1].argmax(1) == y[1500:]))
 batch = [5, 1796, 0, 3, 3, 700]
 put_all("digits batch", X[batch], y[batch], 1e-3, (64, 32, 10))
+
+for activation in ("relu", "softplus", "gelu"):
+    put_all("3-4-2 " + activation, SEVEN, np.arange(7) % 2, 0.01, (3, 4, 2))
+    put_all("3-5-4-2 " + activation, SEVEN, np.arange(7) % 2, 0, (3, 5, 4, 2))
+    put_all("digits batch " + activation, X[batch], y[batch], 1e-3, (64, 32, 10))

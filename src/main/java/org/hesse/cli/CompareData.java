@@ -46,8 +46,8 @@ final class CompareData {
             paramLabel = "MODEL",
             defaultValue = SOFTMAX,
             description =
-                    "softmax, logistic (two classes), least-squares, or perceptron:hidden=64-32 (tanh layers of 64 and 32"
-                            + " units). Default: ${DEFAULT-VALUE}.")
+                    "softmax, logistic (two classes), least-squares, or perceptron:hidden=64-32,activation=relu (layers of 64 and"
+                            + " 32 units; tanh, relu, softplus or gelu). Default: ${DEFAULT-VALUE}.")
     private String modelText;
 
     @Option(

@@ -1,12 +1,17 @@
 package org.hesse.compare;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hesse.data.Dataset;
 import org.hesse.io.Names;
 import org.hesse.io.Numbers;
+import org.hesse.problem.Activation;
 import org.hesse.problem.Classifier;
 import org.hesse.problem.DataModel;
 import org.hesse.problem.LinearLeastSquares;
@@ -19,12 +24,15 @@ import org.hesse.problem.SoftmaxRegression;
  *
  * @param name one of {@link #NAMES}
  * @param hidden the units of each hidden layer of a perceptron, each at least 1; empty for the other models
+ * @param activation of the hidden units of a perceptron; tanh for the other models, which have none
  */
-public record Model(String name, List<Integer> hidden) {
+public record Model(String name, List<Integer> hidden, Activation activation) {
     /** The models. */
     public static final List<String> NAMES = List.of("softmax", "logistic", "least-squares", "perceptron");
 
     private static final String PERCEPTRON = "perceptron";
+    private static final Set<String> OPTIONS = Set.of("hidden", "activation");
+    private static final Pattern UNITS = Pattern.compile("[1-9]\\d{0,4}([-x][1-9]\\d{0,4})*");
     private static final long START_SEED = 1;
 
     /** Checks the name. */
@@ -37,18 +45,22 @@ public record Model(String name, List<Integer> hidden) {
             throw new IllegalArgumentException("model " + name + " with hidden layers " + hidden
                     + ": expected at least one for a perceptron, none for others");
         }
+        if (!name.equals(PERCEPTRON) && activation != Activation.TANH) {
+            throw new IllegalArgumentException("model " + name + " with activation " + activation
+                    + ": expected tanh, for it has no hidden units");
+        }
     }
 
     /**
      * Reads a model.
      *
-     * @param text such as {@code softmax}, {@code perceptron} (one hidden layer of 32) or {@code perceptron:hidden=64-32}
+     * @param text such as {@code softmax}, {@code perceptron} (one hidden layer of 32, tanh) or
+     *     {@code perceptron:hidden=64x32,activation=gelu}; {@code 64-32} says the same
      * @return the model
      * @throws IllegalArgumentException if there is none of that name, with the nearest names, or its options are wrong
      */
     public static Model parse(String text) {
         String[] parts = text.strip().split("\\s*:\\s*", 2);
-        String options = parts.length == 1 ? "hidden=32" : parts[1];
         if (!NAMES.contains(parts[0])) {
             throw Names.unknown("model", parts[0], NAMES);
         }
@@ -56,17 +68,35 @@ public record Model(String name, List<Integer> hidden) {
             if (parts.length > 1) {
                 throw new IllegalArgumentException("model '" + text + "': expected " + parts[0] + " without options");
             }
-            return new Model(parts[0], List.of());
+            return new Model(parts[0], List.of(), Activation.TANH);
         }
-        if (!options.matches("hidden\\s*=\\s*[1-9]\\d{0,4}(-[1-9]\\d{0,4})*")) {
-            throw new IllegalArgumentException(
-                    "model '" + text + "': expected hidden=32, or hidden=64-32 for two layers, up to 99999 units each");
+        Map<String, String> options = options(text, parts.length == 1 ? "hidden=32" : parts[1]);
+        String units = options.getOrDefault("hidden", "32");
+        if (!UNITS.matcher(units).matches()) {
+            throw expected(text);
         }
         return new Model(
                 PERCEPTRON,
-                Stream.of(options.substring(options.indexOf('=') + 1).strip().split("-"))
-                        .map(Integer::valueOf)
-                        .toList());
+                Stream.of(units.split("[-x]")).map(Integer::valueOf).toList(),
+                Activation.named(options.getOrDefault("activation", "tanh")));
+    }
+
+    private static Map<String, String> options(String text, String list) {
+        Map<String, String> options = new HashMap<>();
+        for (String option : list.split(",", -1)) {
+            String[] pair = option.strip().split("\\s*=\\s*", 2);
+            if (pair.length != 2
+                    || !OPTIONS.contains(pair[0])
+                    || options.put(pair[0], pair[1]) != null) {
+                throw expected(text);
+            }
+        }
+        return options;
+    }
+
+    private static IllegalArgumentException expected(String text) {
+        return new IllegalArgumentException("model '" + text + "': expected hidden=32, or hidden=64-32 for two layers, up to"
+                + " 99999 units each, and perhaps activation=relu after a comma");
     }
 
     /**
@@ -101,10 +131,7 @@ public record Model(String name, List<Integer> hidden) {
             case "logistic" -> new LogisticRegression(train, lambda);
             case "least-squares" -> new LinearLeastSquares(train, lambda);
             default ->
-                new Perceptron(
-                        train,
-                        lambda,
-                        hidden.stream().mapToInt(Integer::intValue).toArray());
+                new Perceptron(train, lambda, 1, hidden, activation);
         };
         int classes = train.classes().size();
         Problem problem = Problem.of(train.name() + " " + name, sum)
@@ -119,7 +146,7 @@ public record Model(String name, List<Integer> hidden) {
                 .with("L2", "λ = " + Numbers.brief(lambda) + ", on all weights");
         return sum instanceof Perceptron perceptron
                 ? problem.from(perceptron.initial(START_SEED))
-                        .with("Start", "Glorot and Bengio's, uniform, seed " + START_SEED + ", the same for every run")
+                        .with("Start", activation.start() + ", uniform, seed " + START_SEED + ", the same for every run")
                         .with(
                                 "Minima",
                                 "not convex: F* is the lowest value any run reached, and a run that ends above it"
@@ -159,7 +186,7 @@ public record Model(String name, List<Integer> hidden) {
                                         List.of(train.classes().size()))
                                 .flatMap(List::stream)
                                 .map(String::valueOf)
-                                .collect(Collectors.joining("-"));
+                                .collect(Collectors.joining("-", "", activation == Activation.TANH ? "" : " " + activation));
         };
     }
 
@@ -168,6 +195,7 @@ public record Model(String name, List<Integer> hidden) {
     public String toString() {
         return hidden.isEmpty()
                 ? name
-                : name + ":hidden=" + hidden.stream().map(String::valueOf).collect(Collectors.joining("-"));
+                : name + ":hidden=" + hidden.stream().map(String::valueOf).collect(Collectors.joining("-"))
+                        + (activation == Activation.TANH ? "" : ",activation=" + activation);
     }
 }

@@ -3,12 +3,11 @@ package org.hesse.problem;
 import java.util.Arrays;
 import org.hesse.data.Dataset;
 import org.hesse.linear.Products;
-import org.hesse.linear.Tanh;
 
 /**
  * Working memory of a perceptron for up to {@link #SIZE} samples: a {@link Tile} for each layer, a column for each sample.
  *
- * <p>Forward, zₗ = Wₗaₗ + bₗ and aₗ₊₁ = tanh zₗ; backward, sₗ₋₁ = (1 − aₗ²)∘qₗ with qₗ = Wₗᵀsₗ; the gradients are sₗaₗᵀ.
+ * <p>Forward, zₗ = Wₗaₗ + bₗ and aₗ₊₁ = σ(zₗ); backward, sₗ₋₁ = σ'(zₗ₋₁)∘qₗ with qₗ = Wₗᵀsₗ; the gradients are sₗaₗᵀ.
  * All are matrix products. In the tile of a layer, {@code packed} is aₗ, {@code x} its transpose, {@code z} the zₗ and then
  * the slopes sₗ.
  */
@@ -26,15 +25,24 @@ final class Network {
     int n;
 
     final Tile[] layers;
+    /** For each layer but the first what the slopes of the units before it are made of, see {@link Activation}. */
+    final double[][][] kept;
+
+    private final Activation activation;
     private final double[][] biases; // gradients with respect to b
 
     /** Room for layers between {@code units}: the inputs, the hidden layers, the outputs. */
-    Network(int[] units) {
+    Network(int[] units, Activation activation) {
+        this.activation = activation;
         layers = new Tile[units.length - 1];
+        kept = new double[layers.length][][];
         biases = new double[layers.length][];
         for (int l = 0; l < layers.length; l++) {
             layers[l] = new Tile(units[l + 1], units[l], SIZE);
             biases[l] = new double[units[l + 1]];
+            if (l > 0) {
+                kept[l] = activation.keepsOutputs ? layers[l].packed : new double[units[l]][SIZE];
+            }
             for (int i = 0; l > 0 && i < SIZE; i++) {
                 layers[l].x[i] = new double[units[l]];
             }
@@ -67,8 +75,16 @@ final class Network {
             Tile layer = layers[l];
             affine(w, l, layer.z);
             for (int c = 0; l + 1 < layers.length && c < layer.z.length; c++) {
-                Tanh.of(layer.z[c], n, layers[l + 1].packed[c]);
+                activation.of(layer.z[c], n, layers[l + 1].packed[c]);
             }
+            keep(l + 1, layer.z);
+        }
+    }
+
+    /** Keeps z for a layer, if not its activations are kept. */
+    void keep(int l, double[][] z) {
+        for (int c = 0; l < layers.length && !activation.keepsOutputs && c < z.length; c++) {
+            System.arraycopy(z[c], 0, kept[l][c], 0, n);
         }
     }
 
@@ -93,7 +109,7 @@ final class Network {
             sumBiases(l);
             if (l > 0) {
                 sendBack(w, l, layers[l - 1].z);
-                timesSlopes(layers[l].packed, layers[l - 1].z);
+                timesSlopes(l, layers[l - 1].z);
             }
         }
     }
@@ -103,7 +119,7 @@ final class Network {
         for (int l = layers.length - 1; l > 0; l--) {
             transposeActivations(l);
             sendBack(w, l, layers[l - 1].z);
-            timesSlopes(layers[l].packed, layers[l - 1].z);
+            timesSlopes(l, layers[l - 1].z);
         }
         int at = from;
         for (int i = 0; i < n; i++) {
@@ -128,14 +144,17 @@ final class Network {
         Products.addProduct(w.transposed[l], q.length, layers[l].z, layers[l].z.length, n, q);
     }
 
-    /** q ← (1 − a²)∘q. */
-    void timesSlopes(double[][] a, double[][] q) {
+    /** q ← σ'∘q for the units before a layer. */
+    void timesSlopes(int l, double[][] q) {
         for (int c = 0; c < q.length; c++) {
-            double[] ac = a[c];
-            double[] qc = q[c];
-            for (int i = 0; i < n; i++) {
-                qc[i] *= 1 - ac[i] * ac[i];
-            }
+            activation.timesSlopes(kept[l][c], n, q[c]);
+        }
+    }
+
+    /** rs ← rs + Rσ'∘q for the units before a layer, whose derivatives along a direction are in {@code r}. */
+    void bend(int l, Network r, double[][] q, double[][] rs) {
+        for (int c = 0; c < q.length; c++) {
+            activation.bend(kept[l][c], r.kept[l][c], q[c], n, rs[c]);
         }
     }
 

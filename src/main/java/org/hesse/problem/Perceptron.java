@@ -14,24 +14,25 @@ import org.hesse.objective.Layout;
 import org.hesse.objective.Seeds;
 
 /**
- * A multilayer perceptron with tanh hidden layers and softmax outputs: a₁ = x, zₗ = Wₗaₗ + bₗ, aₗ₊₁ = tanh zₗ, and
+ * A multilayer perceptron with softmax outputs: a₁ = x, zₗ = Wₗaₗ + bₗ, aₗ₊₁ = σ(zₗ) with an {@link Activation} σ, and
  * f(w) = (1/N) Σᵢ [log Σ_c exp z_c − z_{yᵢ}] + ½λ‖w‖² with z the outputs of the last layer.
  *
  * <p>The variables are W1, b1, W2, b2, …: Wₗ has a row for each unit of its layer and a column for each unit of the layer
- * before it, stored row by row; all are regularised, biases too. The function is not convex; 0 is a critical point but for
- * the last biases, so a run starts from {@link #initial}. Derivatives are exact, and a product with the Hessian costs about
+ * before it, stored row by row; all are regularised, biases too. The function is not convex, and at 0 all units of a layer
+ * are equal and stay so: a run starts from {@link #initial}. Derivatives are exact (of {@link Activation#RELU} almost everywhere), and a product with the Hessian costs about
  * as much as a gradient; a dense Hessian is made of n products. It also offers {@link GaussNewton} and {@link Layered}.
  *
  * <p>See Bishop, Pattern Recognition and Machine Learning (2006), 5.1–5.4.
  */
 public final class Perceptron extends DataModel implements Classifier {
+    final Activation activation;
     final int[] units; // of the inputs, the hidden layers, the outputs
     final Pool<Weights> weights;
     final Pool<Network> networks;
     final Pool<Tangent> tangents;
 
     /**
-     * On one thread.
+     * Of tanh units, on one thread.
      *
      * @param data with classes
      * @param lambda λ, at least 0
@@ -43,7 +44,7 @@ public final class Perceptron extends DataModel implements Classifier {
     }
 
     /**
-     * On some threads.
+     * Of tanh units, on some threads.
      *
      * @param data with classes
      * @param lambda λ, at least 0
@@ -52,15 +53,30 @@ public final class Perceptron extends DataModel implements Classifier {
      * @throws IllegalArgumentException if the data have no classes, or a number is out of range
      */
     public Perceptron(Dataset data, double lambda, int threads, List<Integer> hidden) {
-        this(data, lambda, threads, units(data, hidden));
+        this(data, lambda, threads, hidden, Activation.TANH);
     }
 
-    private Perceptron(Dataset data, double lambda, int threads, int[] units) {
+    /**
+     * Of any units, on some threads.
+     *
+     * @param data with classes
+     * @param lambda λ, at least 0
+     * @param threads how many, at least 1; the results do not depend on it
+     * @param hidden the units of each hidden layer, at least one layer, at least one unit each
+     * @param activation σ
+     * @throws IllegalArgumentException if the data have no classes, or a number is out of range
+     */
+    public Perceptron(Dataset data, double lambda, int threads, List<Integer> hidden, Activation activation) {
+        this(data, lambda, threads, units(data, hidden), activation);
+    }
+
+    private Perceptron(Dataset data, double lambda, int threads, int[] units, Activation activation) {
         super(data, layout(units), lambda, threads);
+        this.activation = activation;
         this.units = units;
         this.weights = new Pool<>(() -> new Weights(units));
-        this.networks = new Pool<>(() -> new Network(units));
-        this.tangents = new Pool<>(() -> new Tangent(units));
+        this.networks = new Pool<>(() -> new Network(units, activation));
+        this.tangents = new Pool<>(() -> new Tangent(units, activation));
     }
 
     private static int[] units(Dataset data, List<Integer> hidden) {
@@ -90,7 +106,8 @@ public final class Perceptron extends DataModel implements Classifier {
 
     /**
      * A random start, in which signals keep their size through the layers: weights uniform in ±√(6/(d + k)) for a layer
-     * of k units that takes d, biases 0. Source: Glorot and Bengio (2010), AISTATS, equation 16.
+     * of k units that takes d, biases 0 (Glorot and Bengio 2010, AISTATS, equation 16); for ReLU and GELU in ±√(6/d)
+     * (He, Zhang, Ren and Sun 2015, ICCV, equation 10).
      *
      * @param seed of the random numbers
      * @return length n
@@ -100,7 +117,7 @@ public final class Perceptron extends DataModel implements Classifier {
         double[] x = new double[dimension()];
         int at = 0;
         for (int l = 1; l < units.length; l++) {
-            double bound = Math.sqrt(6.0 / (units[l - 1] + units[l]));
+            double bound = activation.bound(units[l - 1], units[l]);
             for (int i = 0; i < units[l] * units[l - 1]; i++) {
                 x[at++] = bound * (2 * random.nextDouble() - 1);
             }
@@ -135,6 +152,6 @@ public final class Perceptron extends DataModel implements Classifier {
     @Override
     public String toString() {
         String shape = Arrays.stream(units).mapToObj(Integer::toString).collect(Collectors.joining("-"));
-        return "Perceptron[" + shape + ", " + data + ", lambda " + lambda + "]";
+        return "Perceptron[" + shape + (activation == Activation.TANH ? "" : " " + activation) + ", " + data + ", lambda " + lambda + "]";
     }
 }

@@ -6,8 +6,8 @@ import org.hesse.linear.Products;
  * Products with the Hessian of a perceptron, for the samples of one chunk: Pearlmutter's R-operator, Neural Computation 6
  * (1994), 147–160. R is the derivative along a direction V in the space of the weights.
  *
- * <p>Forward, Rzₗ = Vₗaₗ + WₗRaₗ and Raₗ₊₁ = (1 − aₗ₊₁²)∘Rzₗ; at the outputs Rs = ∇²ℓ·Rz; backward,
- * Rqₗ = WₗᵀRsₗ + Vₗᵀsₗ and Rsₗ₋₁ = (1 − aₗ²)∘Rqₗ − 2aₗ∘Raₗ∘qₗ; the product is Rsₗaₗᵀ + sₗRaₗᵀ. Without the terms that
+ * <p>Forward, Rzₗ = Vₗaₗ + WₗRaₗ and Raₗ₊₁ = σ'(zₗ)∘Rzₗ; at the outputs Rs = ∇²ℓ·Rz; backward,
+ * Rqₗ = WₗᵀRsₗ + Vₗᵀsₗ and Rsₗ₋₁ = σ'∘Rqₗ + Rσ'∘qₗ; the product is Rsₗaₗᵀ + sₗRaₗᵀ. Without the terms that
  * have s or q in them it is that with the Gauss–Newton matrix.
  */
 final class Tangent {
@@ -16,9 +16,9 @@ final class Tangent {
     /** The derivatives along the direction, in the places of what they are derivatives of. */
     final Network r;
 
-    Tangent(int[] units) {
-        net = new Network(units);
-        r = new Network(units);
+    Tangent(int[] units, Activation activation) {
+        net = new Network(units, activation);
+        r = new Network(units, activation);
     }
 
     /** Leaves the product in {@code r}, whose samples have been loaded into {@code net}. */
@@ -42,7 +42,8 @@ final class Tangent {
                 for (int c = 0; c < rz.length; c++) {
                     System.arraycopy(rz[c], 0, ra[c], 0, net.n);
                 }
-                net.timesSlopes(net.layers[l + 1].packed, ra);
+                net.timesSlopes(l + 1, ra);
+                r.keep(l + 1, rz);
             }
         }
     }
@@ -56,9 +57,9 @@ final class Tangent {
                 if (whole) {
                     net.addSentBack(v, l, rq);
                 }
-                net.timesSlopes(net.layers[l].packed, rq);
+                net.timesSlopes(l, rq);
                 if (whole) {
-                    bend(net.layers[l].packed, r.layers[l].packed, point.q()[l - 1], rq);
+                    net.bend(l, r, point.q()[l - 1], rq);
                 }
             }
         }
@@ -72,19 +73,6 @@ final class Tangent {
         if (whole && l > 0) {
             r.transposeActivations(l);
             Products.addProduct(at.z, at.z.length, along.x, net.n, along.packed.length, along.gradient);
-        }
-    }
-
-    /** rs ← rs − 2a∘ra∘q: the change of the slope of tanh. */
-    private void bend(double[][] a, double[][] ra, double[][] q, double[][] rs) {
-        for (int c = 0; c < rs.length; c++) {
-            double[] ac = a[c];
-            double[] rac = ra[c];
-            double[] qc = q[c];
-            double[] rsc = rs[c];
-            for (int i = 0; i < net.n; i++) {
-                rsc[i] -= 2 * ac[i] * rac[i] * qc[i];
-            }
         }
     }
 }

@@ -23,6 +23,7 @@ import org.hesse.objective.LeastSquares;
 import org.hesse.objective.Objective;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PerceptronTest {
@@ -81,11 +82,24 @@ class PerceptronTest {
     @ParameterizedTest
     @ValueSource(strings = {"3-4-2", "3-5-4-2", "digits", "digits batch"})
     void isThatOfNumpy(String name) {
-        Objective f = switch (name) {
-            case "3-4-2" -> new Perceptron(SEVEN, 0.01, 4);
-            case "3-5-4-2" -> new Perceptron(SEVEN, 0, 5, 4);
-            case "digits" -> DIGITS;
-            default -> DIGITS.on(new Batch.Rows(new int[] {9, 5, 1796, 0, 3, 3, 700, 8}, 1, 7, 1));
+        assertReference(name, name, Activation.TANH);
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "TANH")
+    void otherUnitsAreThoseOfNumpy(Activation activation) {
+        for (String shape : List.of("3-4-2", "3-5-4-2", "digits batch")) {
+            assertReference(shape, shape + " " + activation, activation);
+        }
+    }
+
+    private static void assertReference(String shape, String name, Activation activation) {
+        Perceptron digits = new Perceptron(DATA, 1e-3, 1, List.of(32), activation);
+        Objective f = switch (shape) {
+            case "3-4-2" -> new Perceptron(SEVEN, 0.01, 1, List.of(4), activation);
+            case "3-5-4-2" -> new Perceptron(SEVEN, 0, 1, List.of(5, 4), activation);
+            case "digits" -> digits;
+            default -> digits.on(new Batch.Rows(new int[] {9, 5, 1796, 0, 3, 3, 700, 8}, 1, 7, 1));
         };
         double[] x = point(f.dimension());
         double[] v = direction(f.dimension());
@@ -114,11 +128,14 @@ class PerceptronTest {
         assertThat(DIGITS.accuracy(x, tail)).isEqualTo(REFERENCE.number("digits accuracy from 1500"));
     }
 
-    @Test
-    void derivativesAreThoseOfDifferences() {
-        Perceptron three = new Perceptron(DATA, 1e-3, 6, 5, 4);
+    @ParameterizedTest
+    @EnumSource
+    void derivativesAreThoseOfDifferences(Activation activation) {
+        Perceptron three = new Perceptron(DATA, 1e-3, 1, List.of(6, 5, 4), activation);
         Objective f = three.on(Batches.shuffled(1797, 150, 5).at(0)); // more than one chunk, not a whole number
         double[] x = three.initial(3);
+        double[] away = direction(x.length); // from z = 0, where ReLU has its kink: units without input, biases of 0
+        Arrays.setAll(x, i -> x[i] + 0.1 * away[i]);
         double[] differences = new double[x.length];
         FiniteDifferences.gradient(f::value, x, differences);
         assertClose(gradient(f, x), differences, 1e-8);
@@ -200,6 +217,32 @@ class PerceptronTest {
             assertThat(times(gaussNewton(same, x), v)).isEqualTo(times(gaussNewton(DIGITS, x), v));
         }
         assertThat(threads.predict(x, DATA)).isEqualTo(DIGITS.predict(x, DATA));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void batchesLeaveNoTraceOfOtherUnits(Activation activation) {
+        Perceptron used = new Perceptron(DATA, 1e-3, 2, List.of(9, 5), activation);
+        Perceptron fresh = new Perceptron(DATA, 1e-3, 1, List.of(9, 5), activation);
+        double[] x = point(used.dimension());
+        double[] v = direction(x.length);
+        Batch few = Batches.shuffled(1797, 5, 2).at(7);
+        Hessian h = hessian(used.on(few), x);
+        gradient(used, v);
+        times(gaussNewton(used, v), x);
+        assertThat(times(h, v)).isEqualTo(times(hessian(fresh.on(few), x), v));
+        assertThat(times(gaussNewton(used, x), v)).isEqualTo(times(gaussNewton(fresh, x), v));
+    }
+
+    @Test
+    void unitsHaveTheirNames() {
+        assertThat(Activation.named("gelu")).isEqualTo(Activation.GELU).hasToString("gelu");
+        assertThatThrownBy(() -> Activation.named("relo")).hasMessageContaining("relu");
+        assertThat(new Perceptron(SEVEN, 0, 1, List.of(4), Activation.RELU))
+                .hasToString("Perceptron[3-4-2 relu, seven: 7 x 3, 2 classes, lambda 0.0]");
+        double[] x = new Perceptron(SEVEN, 0, 1, List.of(400), Activation.RELU).initial(1);
+        assertThat(Arrays.stream(x).map(Math::abs).max().orElseThrow())
+                .isBetween(0.99 * Math.sqrt(2), Math.sqrt(2));
     }
 
     /** Working memory is used again: what a larger batch or another point left in it must not be seen. */
