@@ -31,7 +31,7 @@ final class CompareData {
             paramLabel = "NAME|FILE",
             defaultValue = DIGITS,
             description =
-                    "digits, breast-cancer, quadratic-deep (a whole problem, with no model), or a file, perhaps gzipped: CSV (separated by , ; or tab; categories become"
+                    "digits, breast-cancer, mushroom, bank-marketing, quadratic-deep (a whole problem, with no model), or a file, perhaps gzipped: CSV (separated by , ; or tab; categories become"
                             + " features of 0 and 1), LIBSVM (.libsvm, .svm) or IDX images with their labels beside them.")
     private String name;
 

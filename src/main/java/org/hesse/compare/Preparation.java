@@ -3,6 +3,7 @@ package org.hesse.compare;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.hesse.data.Dataset;
+import org.hesse.data.SparseRows;
 import org.hesse.data.Standardisation;
 
 /**
@@ -35,9 +36,7 @@ public record Preparation(Standardisation change, boolean constant, String text)
         Standardisation all = Standardisation.fit(data);
         double[] mean = all.mean().clone();
         double[] deviation = all.deviation().clone();
-        int[] binary = IntStream.range(0, d)
-                .filter(j -> Arrays.stream(data.rows()).allMatch(row -> row[j] == 0 || row[j] == 1))
-                .toArray();
+        int[] binary = binary(data);
         for (int j : binary) {
             mean[j] = 0;
             deviation[j] = 1;
@@ -46,7 +45,31 @@ public record Preparation(Standardisation change, boolean constant, String text)
         return new Preparation(
                 new Standardisation(mean, deviation),
                 constant,
-                (d - binary.length) + " features standardised" + kept + appended);
+                (d - binary.length) + " features " + change(data) + kept + appended);
+    }
+
+    private static String change(Dataset data) {
+        return data.sparse().isPresent() ? "divided by the root of their mean square" : "standardised";
+    }
+
+    /** The features of 0 and 1 alone. */
+    private static int[] binary(Dataset data) {
+        int d = data.features().size();
+        boolean[] other = new boolean[d];
+        data.sparse().ifPresentOrElse(rows -> other(rows, other), () -> {
+            for (double[] row : data.rows()) {
+                for (int j = 0; j < d; j++) {
+                    other[j] |= row[j] != 0 && row[j] != 1;
+                }
+            }
+        });
+        return IntStream.range(0, d).filter(j -> !other[j]).toArray();
+    }
+
+    private static void other(SparseRows rows, boolean[] other) {
+        for (int p = 0; p < rows.value().length; p++) {
+            other[rows.index()[p]] |= rows.value()[p] != 1 && rows.value()[p] != 0;
+        }
     }
 
     /**

@@ -11,6 +11,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
@@ -22,10 +23,13 @@ import org.hesse.objective.Seeds;
  * threads may share it; the arrays it hands out are its own and are never to be written to.
  */
 public final class Dataset {
+    private static final long MOST = 1L << 28;
+
     private final String name;
     private final List<String> features;
     private final List<String> classes;
-    private final double[][] rows;
+    private final SparseRows sparse; // null if the rows are stored densely
+    private volatile double[][] rows; // of sparse rows made when first asked for: a race only makes them twice
     private final double[] targets;
     private final Map<String, List<String>> encoded;
     private String hash; // computed when first asked for: a race only computes it twice
@@ -35,9 +39,11 @@ public final class Dataset {
             List<String> features,
             List<String> classes,
             double[][] rows,
+            SparseRows sparse,
             double[] targets,
             Map<String, List<String>> encoded) {
         this.name = name;
+        this.sparse = sparse;
         this.features = features;
         this.classes = classes;
         this.rows = rows;
@@ -58,6 +64,30 @@ public final class Dataset {
      */
     public static Dataset classification(
             String name, List<String> features, List<String> classes, double[][] rows, int[] labels) {
+        return checked(name, features, checkedClasses(classes, labels), rows, numbers(labels));
+    }
+
+    /**
+     * A data set with classes as its target and most of its features 0.
+     *
+     * @param name its name, for reports
+     * @param features the names of the d features
+     * @param classes the names of the classes, at least 2
+     * @param rows N ≥ 1 rows of d ≥ 1 columns
+     * @param labels the class of each row, length N, from 0 to the number of classes − 1, copied
+     * @return the data set
+     * @throws IllegalArgumentException if the shapes do not agree, or a label is out of range
+     */
+    public static Dataset classification(
+            String name, List<String> features, List<String> classes, SparseRows rows, int[] labels) {
+        return checked(name, features, checkedClasses(classes, labels), rows, numbers(labels));
+    }
+
+    private static double[] numbers(int[] labels) {
+        return Arrays.stream(labels).asDoubleStream().toArray();
+    }
+
+    private static List<String> checkedClasses(List<String> classes, int[] labels) {
         if (classes.size() < 2) {
             throw new IllegalArgumentException("classes " + classes + ": expected at least 2");
         }
@@ -67,12 +97,7 @@ public final class Dataset {
                         "label " + labels[i] + " of sample " + i + ": expected from 0 to " + (classes.size() - 1));
             }
         }
-        return checked(
-                name,
-                features,
-                classes,
-                rows,
-                Arrays.stream(labels).asDoubleStream().toArray());
+        return List.copyOf(classes);
     }
 
     /**
@@ -89,12 +114,46 @@ public final class Dataset {
         return checked(name, features, List.of(), rows, targets.clone());
     }
 
+    /**
+     * A data set with real numbers as its target and most of its features 0.
+     *
+     * @param name its name, for reports
+     * @param features the names of the d features
+     * @param rows N ≥ 1 rows of d ≥ 1 columns
+     * @param targets the target of each row, length N, copied
+     * @return the data set
+     * @throws IllegalArgumentException if the shapes do not agree, or a target is not finite
+     */
+    public static Dataset regression(String name, List<String> features, SparseRows rows, double[] targets) {
+        return checked(name, features, List.of(), rows, targets.clone());
+    }
+
+    private static void checkSizes(String name, int rows, double[] targets, int features) {
+        if (rows == 0 || rows != targets.length || features == 0) {
+            throw new IllegalArgumentException("data set " + name + ": " + rows + " rows, " + targets.length
+                    + " targets, " + features + " features; expected as many rows as targets, all at least 1");
+        }
+        for (int i = 0; i < rows; i++) {
+            if (!Double.isFinite(targets[i])) {
+                throw new IllegalArgumentException("data set " + name + ": target of sample " + i + " is " + targets[i]
+                        + ", expected a finite number");
+            }
+        }
+    }
+
+    private static Dataset checked(
+            String name, List<String> features, List<String> classes, SparseRows rows, double[] targets) {
+        checkSizes(name, rows.rows(), targets, features.size());
+        if (rows.columns() != features.size()) {
+            throw new IllegalArgumentException("data set " + name + ": rows of " + rows.columns()
+                    + " columns, expected " + features.size());
+        }
+        return new Dataset(name, List.copyOf(features), classes, null, rows, targets, Map.of());
+    }
+
     private static Dataset checked(
             String name, List<String> features, List<String> classes, double[][] rows, double[] targets) {
-        if (rows.length == 0 || rows.length != targets.length || features.isEmpty()) {
-            throw new IllegalArgumentException("data set " + name + ": " + rows.length + " rows, " + targets.length
-                    + " targets, " + features.size() + " features; expected as many rows as targets, all at least 1");
-        }
+        checkSizes(name, rows.length, targets, features.size());
         double[][] copy = new double[rows.length][];
         for (int i = 0; i < rows.length; i++) {
             copy[i] = rows[i].clone();
@@ -108,12 +167,8 @@ public final class Dataset {
                             + " of sample " + i + " is " + copy[i][j] + ", expected a finite number");
                 }
             }
-            if (!Double.isFinite(targets[i])) {
-                throw new IllegalArgumentException("data set " + name + ": target of sample " + i + " is " + targets[i]
-                        + ", expected a finite number");
-            }
         }
-        return new Dataset(name, List.copyOf(features), List.copyOf(classes), copy, targets, Map.of());
+        return new Dataset(name, List.copyOf(features), List.copyOf(classes), copy, null, targets, Map.of());
     }
 
     /**
@@ -131,7 +186,7 @@ public final class Dataset {
      * @return N, at least 1
      */
     public int size() {
-        return rows.length;
+        return targets.length;
     }
 
     /**
@@ -153,12 +208,72 @@ public final class Dataset {
     }
 
     /**
-     * The features.
+     * The features, densely. Sparse ones are made dense here and stay so besides: whoever can, asks for {@link #sparse} or
+     * for single rows.
      *
      * @return N rows of length d, never to be written to
+     * @throws IllegalArgumentException if sparse rows would have more than 2²⁸ numbers (2 GB)
      */
     public double[][] rows() {
+        if (rows == null) {
+            long numbers = (long) size() * features.size();
+            if (numbers > MOST) {
+                throw new IllegalArgumentException("data set " + this + ": " + numbers
+                        + " numbers, expected at most " + MOST + " where the rows are needed densely");
+            }
+            double[][] dense = new double[size()][features.size()];
+            for (int i = 0; i < dense.length; i++) {
+                sparse.copy(i, dense[i]);
+            }
+            rows = dense;
+        }
         return rows;
+    }
+
+    /**
+     * The features without their zeros.
+     *
+     * @return the rows; empty if they are stored densely
+     */
+    public Optional<SparseRows> sparse() {
+        return Optional.ofNullable(sparse);
+    }
+
+    /**
+     * One sample's features.
+     *
+     * @param i its number
+     * @param room length d, <em>modified</em> if the rows are sparse
+     * @return the row, never to be written to: that of {@link #rows}, or {@code room}
+     */
+    public double[] row(int i, double[] room) {
+        if (sparse == null) {
+            return rows[i];
+        }
+        sparse.copy(i, room);
+        return room;
+    }
+
+    /**
+     * The same data set with its zeros left out.
+     *
+     * @return the data set itself if they are
+     */
+    public Dataset asSparse() {
+        return sparse != null ? this : with(features, SparseRows.of(rows));
+    }
+
+    private Dataset with(List<String> names, SparseRows changed) {
+        return new Dataset(name, names, classes, null, changed, targets, encoded);
+    }
+
+    /** Every feature multiplied by a factor of its own; what is sparse stays so. */
+    Dataset scaledBy(double[] factors) {
+        return sparse != null
+                ? with(features, sparse.scaled(factors))
+                : map(features, row -> IntStream.range(0, row.length)
+                        .mapToDouble(j -> factors[j] * row[j])
+                        .toArray());
     }
 
     /**
@@ -183,11 +298,11 @@ public final class Dataset {
     /** The same data set, with what its reader has encoded. */
     Dataset encoding(Map<String, List<String>> columns) {
         return new Dataset(
-                name, features, classes, rows, targets, Collections.unmodifiableMap(new LinkedHashMap<>(columns)));
+                name, features, classes, rows, sparse, targets, Collections.unmodifiableMap(new LinkedHashMap<>(columns)));
     }
 
     /**
-     * The same samples with every row changed.
+     * The same samples with every row changed; sparse rows become dense.
      *
      * @param names the names of the new features
      * @param change makes a new row of a row, which it must not modify
@@ -195,7 +310,7 @@ public final class Dataset {
      * @throws IllegalArgumentException if the new rows have not the length of {@code names}, or are not finite
      */
     public Dataset map(List<String> names, UnaryOperator<double[]> change) {
-        return checked(name, names, classes, Arrays.stream(rows).map(change).toArray(double[][]::new), targets)
+        return checked(name, names, classes, Arrays.stream(rows()).map(change).toArray(double[][]::new), targets)
                 .encoding(encoded);
     }
 
@@ -206,6 +321,11 @@ public final class Dataset {
      * @return the new data set
      */
     public Dataset scaled(double factor) {
+        if (sparse != null) {
+            double[] factors = new double[features.size()];
+            Arrays.fill(factors, factor);
+            return scaledBy(factors);
+        }
         return map(features, row -> Arrays.stream(row).map(x -> factor * x).toArray());
     }
 
@@ -217,6 +337,9 @@ public final class Dataset {
     public Dataset withConstant() {
         List<String> names = new ArrayList<>(features);
         names.add("constant");
+        if (sparse != null) {
+            return with(List.copyOf(names), sparse.withConstant());
+        }
         return map(names, row -> {
             double[] longer = Arrays.copyOf(row, row.length + 1);
             longer[row.length] = 1;
@@ -238,7 +361,10 @@ public final class Dataset {
                 name,
                 features,
                 classes,
-                Arrays.stream(order).mapToObj(i -> rows[i]).toArray(double[][]::new),
+                sparse != null
+                        ? null
+                        : Arrays.stream(order).mapToObj(i -> rows[i]).toArray(double[][]::new),
+                sparse == null ? null : sparse.pick(order),
                 Arrays.stream(order).mapToDouble(i -> targets[i]).toArray(),
                 encoded);
     }
@@ -300,11 +426,13 @@ public final class Dataset {
                 sha.update(bytes);
             }
             ByteBuffer sample = ByteBuffer.allocate((features.size() + 1) * Double.BYTES);
-            for (int i = 0; i < rows.length; i++) {
-                for (int j = 0; j < rows[i].length; j++) {
-                    sample.putDouble(j * Double.BYTES, rows[i][j] + 0.0); // −0 + 0 = 0
+            double[] room = new double[sparse == null ? 0 : features.size()];
+            for (int i = 0; i < size(); i++) {
+                double[] row = row(i, room);
+                for (int j = 0; j < row.length; j++) {
+                    sample.putDouble(j * Double.BYTES, row[j] + 0.0); // −0 + 0 = 0
                 }
-                sample.putDouble(rows[i].length * Double.BYTES, targets[i] + 0.0);
+                sample.putDouble(row.length * Double.BYTES, targets[i] + 0.0);
                 sha.update(sample.array());
             }
             hash = HexFormat.of().formatHex(sha.digest());

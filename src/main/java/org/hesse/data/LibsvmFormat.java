@@ -3,6 +3,7 @@ package org.hesse.data;
 import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -18,7 +19,7 @@ import org.hesse.io.Phrase;
 /**
  * How a LIBSVM file holds a data set: {@code label index:value index:value …}, a sample a line, what is not written 0.
  * Indices ascend within a line and begin at 1, or at 0 if index 0 occurs anywhere. What follows a {@code #} is a comment.
- * The rows are stored densely.
+ * The rows are stored sparsely, unless more than a quarter of their numbers are written.
  *
  * <p>Source: the README of Chang and Lin's LIBSVM; indices from 0 as scikit-learn writes them.
  *
@@ -26,7 +27,9 @@ import org.hesse.io.Phrase;
  * @param classes whether the label is a class or a real number
  */
 public record LibsvmFormat(int features, boolean classes) {
-    private static final long MOST = 1L << 28; // 2 GB
+    private static final int MOST = 1 << 23; // features, each of which has a name
+    private static final long MOST_ENTRIES = 1L << 28; // 3 GB
+    private static final long DENSE = 4;
 
     private record Sample(String label, int[] index, double[] value) {}
 
@@ -74,24 +77,40 @@ public record LibsvmFormat(int features, boolean classes) {
      * @throws UncheckedIOException if it cannot be read
      */
     public Dataset read(Path file) {
-        String source = file.getFileName().toString();
-        List<Sample> samples = new ArrayList<>();
-        try (BufferedInputStream in = Packed.open(file);
-                BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-            String line = lines.readLine();
-            for (long row = 1; line != null; row++, line = lines.readLine()) {
-                String text = line.replaceFirst("#.*", "").strip();
-                if (!text.isEmpty()) {
-                    samples.add(sample(source + ", row " + row, text.split("\\s+")));
-                }
-            }
+        try (BufferedInputStream in = Packed.open(file)) {
+            return parse(file.getFileName().toString(), in);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + file + ": " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Reads a stream, which may be gzipped.
+     *
+     * @param name the name of the data set, also in messages
+     * @param in the stream, not closed
+     * @return the data set
+     * @throws IllegalArgumentException as {@link #read(Path)}
+     * @throws IOException if it cannot be read
+     */
+    public Dataset read(String name, InputStream in) throws IOException {
+        return parse(name, Packed.unpacked(in));
+    }
+
+    private Dataset parse(String source, InputStream in) throws IOException {
+        List<Sample> samples = new ArrayList<>();
+        BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+        String line = lines.readLine();
+        for (long row = 1; line != null; row++, line = lines.readLine()) {
+            String text = line.replaceFirst("#.*", "").strip();
+            if (!text.isEmpty()) {
+                samples.add(sample(source + ", row " + row, text.split("\\s+")));
+            }
         }
         if (samples.isEmpty()) {
             throw new IllegalArgumentException(source + ": the file is empty");
         }
-        return dense(source, samples);
+        return dataset(source, samples);
     }
 
     private Sample sample(String where, String[] parts) {
@@ -124,7 +143,7 @@ public record LibsvmFormat(int features, boolean classes) {
         return Double.isFinite(number) ? number : Double.NaN;
     }
 
-    private Dataset dense(String source, List<Sample> samples) {
+    private Dataset dataset(String source, List<Sample> samples) {
         boolean fromZero = samples.stream().anyMatch(s -> s.index.length > 0 && s.index[0] == 0);
         int base = fromZero ? 0 : 1;
         int seen = samples.stream()
@@ -132,39 +151,57 @@ public record LibsvmFormat(int features, boolean classes) {
                 .max()
                 .orElse(0);
         int d = features == 0 ? seen : features;
-        if (seen > d || d == 0) {
-            throw new IllegalArgumentException(source + ": " + seen + " features, expected "
-                    + (features == 0 ? "at least 1" : "at most " + features));
+        if (seen > d || d == 0 || d > MOST) {
+            throw new IllegalArgumentException(source + ": " + Math.max(seen, d) + " features, expected "
+                    + (d == 0 ? "at least 1" : "at most " + (seen > d ? d : MOST)));
         }
-        if ((long) samples.size() * d > MOST) {
-            throw new IllegalArgumentException(source + ": " + samples.size() + " x " + d
-                    + " numbers, expected at most " + MOST + ", for the rows are stored densely");
-        }
-        double[][] rows = new double[samples.size()][d];
-        for (int i = 0; i < rows.length; i++) {
-            Sample s = samples.get(i);
-            for (int k = 0; k < s.index.length; k++) {
-                rows[i][s.index[k] - base] = s.value[k];
-            }
-        }
+        SparseRows sparse = sparse(source, samples, base, d);
         List<String> names =
                 IntStream.range(0, d).mapToObj(j -> "feature " + (j + base)).toList();
         List<String> labels = samples.stream().map(Sample::label).toList();
         if (!classes) {
-            return Dataset.regression(
+            return stored(Dataset.regression(
                     source,
                     names,
-                    rows,
-                    labels.stream().mapToDouble(LibsvmFormat::number).toArray());
+                    sparse,
+                    labels.stream().mapToDouble(LibsvmFormat::number).toArray()));
         }
         List<String> distinct = Labels.distinct(labels);
         Map<String, Integer> index = new TreeMap<>();
         distinct.forEach(label -> index.put(label, index.size()));
-        return Dataset.classification(
+        return stored(Dataset.classification(
                 source,
                 names,
                 distinct,
-                rows,
-                labels.stream().mapToInt(index::get).toArray());
+                sparse,
+                labels.stream().mapToInt(index::get).toArray()));
+    }
+
+    /** Densely, where that is as fast and not much larger. */
+    private static Dataset stored(Dataset data) {
+        SparseRows rows = data.sparse().orElseThrow();
+        return DENSE * rows.value().length > (long) rows.rows() * rows.columns()
+                ? data.map(data.features(), row -> row)
+                : data;
+    }
+
+    private static SparseRows sparse(String source, List<Sample> samples, int base, int d) {
+        long entries = samples.stream().mapToLong(s -> s.index.length).sum();
+        if (entries > MOST_ENTRIES) {
+            throw new IllegalArgumentException(
+                    source + ": " + entries + " numbers, expected at most " + MOST_ENTRIES);
+        }
+        int[] start = new int[samples.size() + 1];
+        int[] index = new int[(int) entries];
+        double[] value = new double[index.length];
+        for (int i = 0; i < samples.size(); i++) {
+            Sample s = samples.get(i);
+            for (int k = 0; k < s.index.length; k++) {
+                index[start[i] + k] = s.index[k] - base;
+                value[start[i] + k] = s.value[k];
+            }
+            start[i + 1] = start[i] + s.index.length;
+        }
+        return new SparseRows(d, start, index, value);
     }
 }

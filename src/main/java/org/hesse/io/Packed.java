@@ -35,7 +35,7 @@ public final class Packed {
      * @return its content
      * @throws IOException if it cannot be read
      */
-    static BufferedInputStream unpacked(InputStream in) throws IOException {
+    public static BufferedInputStream unpacked(InputStream in) throws IOException {
         BufferedInputStream buffered = new BufferedInputStream(in);
         buffered.mark(2);
         int magic = buffered.read() | buffered.read() << 8;

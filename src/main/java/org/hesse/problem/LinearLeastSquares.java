@@ -67,8 +67,9 @@ public final class LinearLeastSquares extends LinearModel {
         public void residualsAndJacobian(double[] w, double[] r, double[][] jacobian) {
             residuals(w, r);
             double scale = 1 / Math.sqrt(f.size);
+            double[] room = new double[w.length];
             for (int i = 0; i < f.size; i++) {
-                double[] x = f.data.rows()[f.sample(i)];
+                double[] x = f.data.row(f.sample(i), room);
                 for (int j = 0; j < x.length; j++) {
                     jacobian[i][j] = scale * x[j];
                 }

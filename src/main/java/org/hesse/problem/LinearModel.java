@@ -10,7 +10,7 @@ import org.hesse.objective.LeastSquares;
 /**
  * The mean of a convex loss of linear outputs, with L2: f(W) = (1/N) Σᵢ ℓ(W xᵢ; yᵢ) + ½λ‖W‖². W has k rows of d
  * weights, row by row in x, all of them regularised. There is no separate intercept: append a constant feature
- * ({@link Dataset#withConstant}).
+ * ({@link Dataset#withConstant}). On sparse rows an evaluation costs as much as there are entries.
  */
 public abstract sealed class LinearModel extends DataModel
         permits LinearLeastSquares, LogisticRegression, SoftmaxRegression {
@@ -22,12 +22,14 @@ public abstract sealed class LinearModel extends DataModel
         super(data, layout, lambda, threads);
         this.loss = loss;
         this.outputs = outputs;
-        this.tiles = new Pool<>(() -> new Tile(outputs, data.features().size(), Tile.SIZE));
+        int d = data.features().size();
+        boolean sparse = data.sparse().isPresent();
+        this.tiles = new Pool<>(() -> sparse ? new SparseTile(outputs, d) : new Tile(outputs, d, Tile.SIZE));
     }
 
     @Override
     LinearSum over(Dataset samples, int[] order, int from, int size) {
-        return new LinearSum(this, samples, order, from, size);
+        return new LinearSum(this, data.sparse().isPresent() ? samples.asSparse() : samples, order, from, size);
     }
 
     /** The residuals of this model on some samples, where it has them. */

@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.hesse.data.Dataset;
 import org.hesse.linear.Parallel;
-import org.hesse.linear.Products;
 import org.hesse.linear.Vectors;
 import org.hesse.objective.Hessian;
 import org.hesse.objective.LeastSquares;
@@ -49,7 +48,7 @@ final class LinearSum extends DataSum {
         reduce(
                 (t, from, to) -> {
                     load(t, from, to);
-                    Products.productTransposed(w, k, t.x, t.n, d, t.packed, t.z);
+                    t.outputs(w);
                     t.loss = model.loss.sum(t, g != null);
                     if (g != null) {
                         t.sumGradients();
@@ -77,7 +76,7 @@ final class LinearSum extends DataSum {
                 model.tiles,
                 (t, first, end) -> {
                     load(t, from + first, from + end);
-                    Products.productTransposed(w, k, t.x, t.n, d, t.packed, t.z);
+                    t.outputs(w);
                     model.loss.sum(t, true);
                     for (int i = 0; i < t.n; i++) {
                         t.outerProduct(i, rows, (first + i) * k * d);
@@ -91,7 +90,7 @@ final class LinearSum extends DataSum {
         double[][] w = matrix(x);
         double[][] z = new double[k][size];
         forEachTile((t, from, to) -> {
-            Products.productTransposed(w, k, t.x, t.n, d, t.packed, t.z);
+            t.outputs(w);
             for (int c = 0; c < k; c++) {
                 System.arraycopy(t.z[c], 0, z[c], from, t.n);
             }
@@ -104,7 +103,7 @@ final class LinearSum extends DataSum {
         double[][] w = matrix(x);
         double[][][] points = new double[(size + Tile.SIZE - 1) / Tile.SIZE][k][];
         forEachTile((t, from, to) -> {
-            Products.productTransposed(w, k, t.x, t.n, d, t.packed, t.z);
+            t.outputs(w);
             model.loss.linearise(t);
             for (int c = 0; c < k; c++) {
                 points[from / Tile.SIZE][c] = Arrays.copyOf(t.z[c], t.n);
@@ -132,7 +131,7 @@ final class LinearSum extends DataSum {
             reduce(
                     (t, from, to) -> {
                         load(t, from, to);
-                        Products.productTransposed(w, k, t.x, t.n, d, t.packed, t.z);
+                        t.outputs(w);
                         model.loss.curve(points[from / Tile.SIZE], t);
                         t.sumGradients();
                     },
@@ -146,15 +145,14 @@ final class LinearSum extends DataSum {
             double[][] h = new double[k * d][k * d];
             model.parallel.forEachChunk(k, 1, (c, end) -> {
                 Tile t = model.tiles.take();
-                double[][] weighted = new double[d][Tile.SIZE];
+                double[][] room = t.squaresRoom();
                 double[][][] blocks = new double[k][d][d];
                 for (int from = 0; from < size; from += Tile.SIZE) {
                     load(t, from, Math.min(from + Tile.SIZE, size));
-                    Products.transpose(t.x, t.n, d, t.packed);
+                    t.prepareSquares();
                     for (int e = c; e < k; e++) {
                         model.loss.curvature(points[from / Tile.SIZE], c, e, t);
-                        Products.scaleColumns(t.packed, d, t.a, t.n, weighted);
-                        Products.addUpper(weighted, t.x, t.n, d, blocks[e]);
+                        t.addSquares(room, blocks[e]);
                     }
                 }
                 for (int e = c; e < k; e++) {

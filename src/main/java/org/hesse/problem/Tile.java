@@ -5,7 +5,7 @@ import org.hesse.data.Dataset;
 import org.hesse.linear.Products;
 
 /** Working memory for up to {@code size} samples: their rows and targets, k outputs for each, and sums over them. */
-final class Tile {
+class Tile {
     /** The chunk of the sums of linear models, part of their definition: ten classes of it fit the first-level cache. */
     static final int SIZE = 256;
 
@@ -13,6 +13,7 @@ final class Tile {
     int n;
 
     final double[][] x;
+    private final double[][] rooms; // for rows of sparse data
     final double[] y;
     /** The transpose of x, d rows. */
     final double[][] packed;
@@ -30,6 +31,7 @@ final class Tile {
 
     Tile(int outputs, int features, int size) {
         x = new double[size][];
+        rooms = new double[size][];
         y = new double[size];
         a = new double[size];
         b = new double[size];
@@ -42,13 +44,37 @@ final class Tile {
     /** Takes the samples at the places from … to − 1 of an order; null is the order of the data. */
     void load(Dataset data, int[] order, int from, int to) {
         n = to - from;
-        double[][] rows = data.rows();
         double[] targets = data.targets();
+        boolean sparse = data.sparse().isPresent();
         for (int i = 0; i < n; i++) {
             int row = order == null ? from + i : order[from + i];
-            x[i] = rows[row];
+            if (sparse && rooms[i] == null) {
+                rooms[i] = new double[packed.length];
+            }
+            x[i] = data.row(row, rooms[i]);
             y[i] = targets[row];
         }
+    }
+
+    /** z ← w·xᵀ: the outputs, w of k rows. */
+    void outputs(double[][] w) {
+        Products.productTransposed(w, z.length, x, n, packed.length, packed, z);
+    }
+
+    /** Room for {@link #addSquares}. */
+    double[][] squaresRoom() {
+        return new double[packed.length][SIZE];
+    }
+
+    /** Makes ready for {@link #addSquares}. */
+    void prepareSquares() {
+        Products.transpose(x, n, packed.length, packed);
+    }
+
+    /** The upper triangle of block ← block + Σ aᵢxᵢxᵢᵀ. */
+    void addSquares(double[][] room, double[][] block) {
+        Products.scaleColumns(packed, packed.length, a, n, room);
+        Products.addUpper(room, x, n, packed.length, block);
     }
 
     /** gradient ← z·x: the gradients of the losses, if z holds their slopes. */

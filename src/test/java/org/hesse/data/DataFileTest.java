@@ -131,7 +131,7 @@ class DataFileTest {
                     0 1:1;1 2:NaN       | t.libsvm, row 2: "2:NaN", expected index:value
                     0 1:1;1 -1:2        | t.libsvm, row 2: "-1:2", expected index:value
                     0 1:1;1 2:1 2:2     | t.libsvm, row 2: index 2 after 2, expected ascending indices
-                    0 1:1;1 999999999:1 | t.libsvm: 2 x 999999999 numbers, expected at most
+                    0 1:1;1 999999999:1 | t.libsvm: 999999999 features, expected at most
                     0;1                 | t.libsvm: 0 features, expected at least 1
                     0 1:1;0 2:1         | classes [0]: expected at least 2
                     # nothing           | t.libsvm: the file is empty

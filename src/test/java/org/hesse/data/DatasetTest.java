@@ -2,11 +2,13 @@ package org.hesse.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.offset;
 
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 class DatasetTest {
@@ -17,7 +19,7 @@ class DatasetTest {
 
     @Test
     void bundledDataAreComplete() {
-        assertThat(Datasets.names()).containsExactly("breast-cancer", "digits");
+        assertThat(Datasets.names()).containsExactly("bank-marketing", "breast-cancer", "digits", "mushroom");
         assertThat(Datasets.named("digits")).hasToString("digits: 1797 x 64, 10 classes");
         assertThat(Datasets.breastCancer()).hasToString("breast-cancer: 569 x 30, 2 classes");
         assertThat(Datasets.breastCancer().classes()).containsExactly("malignant", "benign");
@@ -30,7 +32,77 @@ class DatasetTest {
         assertThatThrownBy(() -> Datasets.named("digit"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("unknown data set 'digit': did you mean digits?");
-        assertThatThrownBy(() -> Datasets.named("mnist")).hasMessageContaining("expected one of breast-cancer, digits");
+        assertThatThrownBy(() -> Datasets.named("mnist")).hasMessageContaining("expected one of bank-marketing, breast-cancer, digits");
+    }
+
+    /** The counts are those of the repository, which is where the sets come from. */
+    @Test
+    void mushroomsAndCallsAreComplete() {
+        Dataset mushroom = Datasets.named("mushroom");
+        assertThat(mushroom).hasToString("mushroom: 8124 x 126, 2 classes");
+        assertThat(Arrays.stream(mushroom.targets()).sum()).isEqualTo(3916); // poisonous
+        SparseRows rows = mushroom.sparse().orElseThrow();
+        assertThat(rows.value()).hasSize(22 * 8124).containsOnly(1);
+        Dataset bank = Datasets.named("bank-marketing");
+        assertThat(bank).hasToString("bank-marketing: 45211 x 51, 2 classes");
+        assertThat(bank.classes()).containsExactly("no", "yes");
+        assertThat(Arrays.stream(bank.targets()).sum()).isEqualTo(5289); // yes
+        assertThat(bank.encoded()).hasSize(9);
+        assertThat(bank.encoded().get("marital")).containsExactly("divorced", "married", "single");
+        assertThat(bank.features()).startsWith("age").contains("balance", "job=management", "poutcome=success");
+    }
+
+    @Test
+    void sparseRowsAreTheDenseOnes() {
+        double[][] rows = {{0, 2, 0, -1}, {0, 0, 0, 0}, {3, 0, 0, 4}};
+        List<String> names = List.of("a", "b", "c", "d");
+        List<String> classes = List.of("no", "yes");
+        Dataset dense = Dataset.classification("t", names, classes, rows, new int[] {0, 1, 0});
+        Dataset sparse = dense.asSparse();
+        assertThat(dense.sparse()).isEmpty();
+        assertThat(sparse.sparse().orElseThrow()).hasToString("SparseRows[3 x 4, 4 entries]");
+        assertThat(sparse.asSparse()).isSameAs(sparse);
+        for (UnaryOperator<Dataset> change : List.<UnaryOperator<Dataset>>of(
+                d -> d,
+                d -> d.scaled(3),
+                Dataset::withConstant,
+                d -> d.pick(2, 0, 2),
+                d -> d.split(0.5, 1).train(),
+                d -> d.scaled(2).withConstant().pick(1))) {
+            Dataset changed = change.apply(sparse);
+            assertThat(changed.sparse()).isPresent();
+            assertThat(changed.rows()).isDeepEqualTo(change.apply(dense).rows());
+            assertThat(changed.targets()).isEqualTo(change.apply(dense).targets());
+            assertThat(changed.features()).isEqualTo(change.apply(dense).features());
+            assertThat(changed.hash()).isEqualTo(change.apply(dense).hash());
+        }
+        Dataset standard = Standardisation.fit(sparse).apply(sparse); // zeros stay
+        assertThat(standard.sparse()).isPresent();
+        double[] squares = new double[4];
+        for (double[] row : standard.rows()) {
+            Arrays.setAll(squares, j -> squares[j] + row[j] * row[j] / 3);
+        }
+        assertThat(squares).containsExactly(new double[] {1, 1, 0, 1}, within(1e-15));
+        assertThat(sparse.map(names, row -> row).sparse()).isEmpty();
+    }
+
+    @Test
+    void misshapenSparseRowsAreRefused() {
+        assertThatThrownBy(() -> new SparseRows(2, new int[] {0, 2}, new int[] {1, 0}, new double[2]))
+                .hasMessageContaining("column 0 of row 0").hasMessageContaining("expected a column from 2 to 1");
+        assertThatThrownBy(() -> new SparseRows(2, new int[] {0, 1}, new int[] {2}, new double[1]))
+                .hasMessageContaining("column 2 of row 0");
+        assertThatThrownBy(() -> new SparseRows(2, new int[] {0, 1}, new int[] {0}, new double[] {Double.NaN}))
+                .hasMessageContaining("NaN");
+        assertThatThrownBy(() -> new SparseRows(2, new int[] {0, 2, 1}, new int[] {0}, new double[1]))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new SparseRows(2, new int[] {0, 1, 0, 1}, new int[] {0}, new double[1]))
+                .hasMessageContaining("row 1 ends before it starts");
+        SparseRows rows = new SparseRows(2, new int[] {0, 1}, new int[] {0}, new double[] {1});
+        assertThatThrownBy(() -> Dataset.regression("r", List.of("a"), rows, new double[1]))
+                .hasMessageContaining("rows of 2 columns, expected 1");
+        assertThatThrownBy(() -> Dataset.regression("r", List.of("a", "b"), rows, new double[2]))
+                .hasMessageContaining("1 rows, 2 targets");
     }
 
     /** The hashes were computed by hashlib in Python, see src/test/python/linear_models.py. */
