@@ -36,10 +36,15 @@ import org.hesse.method.quasinewton.LbfgsB;
 import org.hesse.method.quasinewton.OwlQn;
 import org.hesse.method.quasinewton.Sr1;
 import org.hesse.method.stochastic.AdaHessian;
+import org.hesse.method.stochastic.Kfac;
 import org.hesse.method.stochastic.MultiBatchLbfgs;
+import org.hesse.method.stochastic.NaturalGradient;
 import org.hesse.method.stochastic.OnlineLbfgs;
 import org.hesse.method.stochastic.SdLbfgs;
+import org.hesse.method.stochastic.Shampoo;
+import org.hesse.method.stochastic.Sophia;
 import org.hesse.method.stochastic.Sqn;
+import org.hesse.method.stochastic.SubsampledNewton;
 import org.hesse.method.stochastic.SvrgLbfgs;
 import org.hesse.method.wrapper.Clipping;
 import org.hesse.method.wrapper.Escape;
@@ -85,6 +90,7 @@ public final class Methods {
         add("dfp", new Dfp(), "the first quasi-Newton method, for comparison: bfgs is better");
         add("gauss-newton", new GaussNewton(), "Gauss-Newton with line search, for least squares of small residuals");
         add("gd", new GradientDescent(1e-3), "gradient descent");
+        add("kfac", new Kfac(0.3), "natural gradient by Kronecker factors of each layer: for perceptrons on minibatches");
         add("lbfgs", new Lbfgs(), "quasi-Newton from the newest curvature pairs; line search; the first to try");
         add("lbfgsb", new LbfgsB(), "L-BFGS within bounds; line search; the first to try with bounds");
         add("levenberg-marquardt", new LevenbergMarquardt(), "Gauss-Newton in a trust region, for least squares only");
@@ -94,6 +100,10 @@ public final class Methods {
                 "L-BFGS on minibatches that overlap, pairs of the terms in common");
         add("momentum", new Momentum(1e-3), "gradient descent with a velocity (heavy ball)");
         add("nesterov", new Nesterov(1e-3), "momentum with the gradient at the look-ahead point");
+        add(
+                "natural-gradient",
+                new NaturalGradient(),
+                "Gauss-Newton by conjugate gradients with adaptive damping: for perceptrons, larger batches");
         add("newton", new Newton(), "the pure Newton step: to the next critical point, of whatever kind");
         add("newton-cg", new NewtonCg(), "Newton by conjugate gradients and line search: for many variables");
         add(
@@ -111,6 +121,9 @@ public final class Methods {
         add("sqn", new Sqn(0.1), "L-BFGS on minibatches with pairs of products on a larger batch, now and then");
         add("sr1", new Sr1(), "quasi-Newton in a trust region, with a dense Hessian that may be indefinite");
         add("svrg-lbfgs", new SvrgLbfgs(0.1), "sqn with the gradients of svrg: linear convergence on sums");
+        add("shampoo", new Shampoo(0.01), "AdaGrad with full matrices for rows and columns of each block of variables");
+        add("sophia", new Sophia(1e-3), "momentum over a sampled diagonal of the Hessian, each component clipped");
+        add("subsampled-newton", new SubsampledNewton(), "Newton-CG with full gradients, and products on the minibatch");
         add("tron", new Tron(), "Newton within bounds in a trust region, by products");
         add(
                 "trust-region",

@@ -78,6 +78,13 @@ public interface Oracle {
     Domain domain();
 
     /**
+     * The names and shapes of the variables.
+     *
+     * @return the layout of the objective
+     */
+    Layout layout();
+
+    /**
      * How far the run has come.
      *
      * @return the clock, steps counted from 0

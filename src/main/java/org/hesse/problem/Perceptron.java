@@ -8,7 +8,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.hesse.data.Dataset;
 import org.hesse.linear.Pool;
+import org.hesse.objective.Bartlett;
 import org.hesse.objective.GaussNewton;
+import org.hesse.objective.Kronecker;
 import org.hesse.objective.Layered;
 import org.hesse.objective.Layout;
 import org.hesse.objective.Seeds;
@@ -20,7 +22,8 @@ import org.hesse.objective.Seeds;
  * <p>The variables are W1, b1, W2, b2, …: Wₗ has a row for each unit of its layer and a column for each unit of the layer
  * before it, stored row by row; all are regularised, biases too. The function is not convex, and at 0 all units of a layer
  * are equal and stay so: a run starts from {@link #initial}. Derivatives are exact (of {@link Activation#RELU} almost everywhere), and a product with the Hessian costs about
- * as much as a gradient; a dense Hessian is made of n products. It also offers {@link GaussNewton} and {@link Layered}.
+ * as much as a gradient; a dense Hessian is made of n products. It also offers {@link GaussNewton}, {@link
+ * Kronecker}, {@link Bartlett} and {@link Layered}.
  *
  * <p>See Bishop, Pattern Recognition and Machine Learning (2006), 5.1–5.4.
  */
@@ -30,6 +33,7 @@ public final class Perceptron extends DataModel implements Classifier {
     final Pool<Weights> weights;
     final Pool<Network> networks;
     final Pool<Tangent> tangents;
+    final Pool<FisherSums> fishers;
 
     /**
      * Of tanh units, on one thread.
@@ -77,6 +81,7 @@ public final class Perceptron extends DataModel implements Classifier {
         this.weights = new Pool<>(() -> new Weights(units));
         this.networks = new Pool<>(() -> new Network(units, activation));
         this.tangents = new Pool<>(() -> new Tangent(units, activation));
+        this.fishers = new Pool<>(() -> new FisherSums(units, activation));
     }
 
     private static int[] units(Dataset data, List<Integer> hidden) {

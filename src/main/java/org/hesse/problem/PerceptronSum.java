@@ -4,8 +4,10 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.hesse.data.Dataset;
 import org.hesse.linear.Vectors;
+import org.hesse.objective.Bartlett;
 import org.hesse.objective.GaussNewton;
 import org.hesse.objective.Hessian;
+import org.hesse.objective.Kronecker;
 import org.hesse.objective.Layered;
 import org.hesse.objective.Structure;
 
@@ -25,6 +27,14 @@ final class PerceptronSum extends DataSum {
         if (type == GaussNewton.class) {
             GaussNewton matrix = x -> new Matrix(x, false);
             return Optional.of(type.cast(matrix));
+        }
+        PerceptronFisher fisher = new PerceptronFisher(this, model, LOSS);
+        if (type == Kronecker.class) {
+            return Optional.of(type.cast(fisher));
+        }
+        if (type == Bartlett.class) {
+            Bartlett diagonal = fisher::diagonalAt;
+            return Optional.of(type.cast(diagonal));
         }
         if (type == Layered.class) {
             Layered layers = model::layers;
@@ -153,11 +163,11 @@ final class PerceptronSum extends DataSum {
                 net -> {});
     }
 
-    private void load(Network net, int from, int to) {
+    void load(Network net, int from, int to) {
         net.load(data, order, start + from, start + to);
     }
 
-    private Weights weights(double[] x) {
+    Weights weights(double[] x) {
         if (x.length != model.dimension()) {
             throw new IllegalArgumentException("x has length " + x.length + ": expected " + model.dimension()
                     + ", the weights and biases of " + model);

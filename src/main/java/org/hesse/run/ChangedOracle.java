@@ -8,6 +8,7 @@ import org.hesse.objective.Clock;
 import org.hesse.objective.Domain;
 import org.hesse.objective.Evaluation;
 import org.hesse.objective.Event;
+import org.hesse.objective.Layout;
 import org.hesse.objective.Oracle;
 import org.hesse.objective.Structure;
 
@@ -51,6 +52,11 @@ record ChangedOracle(Oracle inner, Change change) implements Oracle {
     @Override
     public Domain domain() {
         return inner.domain();
+    }
+
+    @Override
+    public Layout layout() {
+        return inner.layout();
     }
 
     @Override

@@ -11,6 +11,7 @@ import org.hesse.objective.Domain;
 import org.hesse.objective.Evaluation;
 import org.hesse.objective.Event;
 import org.hesse.objective.FiniteDifferences;
+import org.hesse.objective.Layout;
 import org.hesse.objective.LeastSquares;
 import org.hesse.objective.Meter;
 import org.hesse.objective.Noise;
@@ -112,6 +113,11 @@ final class LedgerOracle implements Oracle {
     @Override
     public Domain domain() {
         return objective.domain();
+    }
+
+    @Override
+    public Layout layout() {
+        return objective.layout();
     }
 
     @Override

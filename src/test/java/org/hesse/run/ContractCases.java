@@ -42,10 +42,15 @@ import org.hesse.method.quasinewton.Safeguard;
 import org.hesse.method.quasinewton.Scaling;
 import org.hesse.method.quasinewton.Sr1;
 import org.hesse.method.stochastic.AdaHessian;
+import org.hesse.method.stochastic.Kfac;
 import org.hesse.method.stochastic.MultiBatchLbfgs;
+import org.hesse.method.stochastic.NaturalGradient;
 import org.hesse.method.stochastic.OnlineLbfgs;
 import org.hesse.method.stochastic.SdLbfgs;
+import org.hesse.method.stochastic.Shampoo;
+import org.hesse.method.stochastic.Sophia;
 import org.hesse.method.stochastic.Sqn;
+import org.hesse.method.stochastic.SubsampledNewton;
 import org.hesse.method.stochastic.SvrgLbfgs;
 import org.hesse.method.wrapper.Clipping;
 import org.hesse.method.wrapper.Escape;
@@ -54,6 +59,7 @@ import org.hesse.method.wrapper.Svrg;
 import org.hesse.method.wrapper.WeightDecay;
 import org.hesse.objective.Batches;
 import org.hesse.objective.FiniteSum;
+import org.hesse.objective.Kronecker;
 import org.hesse.objective.Objective;
 import org.hesse.problem.Perceptron;
 import org.hesse.problem.Problems;
@@ -137,6 +143,31 @@ final class ContractCases {
         all.put("multi-batch-lbfgs", new MultiBatchLbfgs(Schedule.constant(0.1), 3, 0.25, 1e-4));
         all.put("sqn", new Sqn(Schedule.constant(0.01), 3, 2, 2, 1e-4));
         all.put("svrg-lbfgs", new SvrgLbfgs(Schedule.constant(0.01), 3, 2, 2, 1e-4, 3));
+        all.put("adahessian-every", new AdaHessian(Schedule.constant(0.1), 0.9, 0.999, 1e-4, 2, 0.5, 3));
+        all.put("sophia", new Sophia(0.1));
+        all.put(
+                "sophia-g",
+                new Sophia(
+                        Schedule.constant(0.1),
+                        0.9,
+                        0.99,
+                        0.05,
+                        1e-12, 3,
+                        Sophia.Estimator.BARTLETT,
+                        Sophia.Scaling.SUM));
+        all.put("shampoo", new Shampoo(0.1));
+        all.put(
+                "shampoo-grafted",
+                new Shampoo(Schedule.constant(0.1), 0.9, 0.9, 1e-6, 3, 2, Shampoo.Grafting.ADAGRAD));
+        all.put("kfac", new Kfac(0.1));
+        all.put(
+                "kfac-exact",
+                new Kfac(Schedule.constant(0.3), 0.01, 0.5, 0.9, 1, Kronecker.Labels.EXACT, 1, 2, 4));
+        all.put("natural-gradient", new NaturalGradient());
+        all.put("subsampled-newton", new SubsampledNewton());
+        all.put(
+                "subsampled-newton-batch",
+                new SubsampledNewton(new MoreThuente(), SubsampledNewton.Gradient.BATCH, 0.5, 0.01, 3));
         all.put("compass-search", new CompassSearch(1e-6));
         for (String name : Methods.opaqueNames()) {
             all.put(name, Methods.parse(name));
@@ -202,7 +233,7 @@ final class ContractCases {
                 Dataset.classification("xor", List.of("a", "b"), List.of("no", "yes"), rows, labels), 1e-2, 2);
     }
 
-    private static boolean fits(Algorithm algorithm, Objective f) {
+    static boolean fits(Algorithm algorithm, Objective f) {
         return algorithm.needs().stream().allMatch(need -> f.as(need).isPresent());
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.hesse.data.Dataset;
+import org.hesse.data.Datasets;
 import org.hesse.linear.Vectors;
 import org.hesse.method.Algorithm;
 import org.hesse.method.Method;
@@ -20,6 +21,7 @@ import org.hesse.objective.FiniteSum;
 import org.hesse.objective.LeastSquares;
 import org.hesse.objective.Objective;
 import org.hesse.problem.LinearLeastSquares;
+import org.hesse.problem.Perceptron;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -179,8 +181,12 @@ class MethodContractTest {
         Dataset data = TinyProblems.data(12_000, 3, 8);
         List<String> runs = new ArrayList<>();
         for (int threads = 1; threads <= 2; threads++) {
-            FiniteSum sum = new LinearLeastSquares(data, 1e-3, threads);
-            Result r = new Contract("", algorithm, sum, new double[] {1, -1, 0.5}, Batches.full())
+            FiniteSum linear = new LinearLeastSquares(data, 1e-3, threads);
+            boolean fits = ContractCases.fits(algorithm, linear);
+            Perceptron net = new Perceptron(Datasets.digits().scaled(1.0 / 16), 1e-3, threads, List.of(3));
+            FiniteSum sum = fits ? linear : net;
+            double[] start = fits ? new double[] {1, -1, 0.5} : net.initial(1);
+            Result r = new Contract("", algorithm, sum, start, Batches.full())
                     .clean()
                     .result();
             runs.add(Bits.timeless(r.checkpoint()));

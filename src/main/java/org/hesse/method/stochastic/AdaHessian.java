@@ -2,7 +2,6 @@ package org.hesse.method.stochastic;
 
 import java.util.Arrays;
 import java.util.Set;
-import java.util.random.RandomGenerator;
 import org.hesse.method.Hyperparameters;
 import org.hesse.method.Method;
 import org.hesse.method.Step;
@@ -15,20 +14,25 @@ import org.hesse.search.Schedule;
 /**
  * AdaHessian: Adam with an estimate of the Hessian's diagonal in place of the gradient in its second moment.
  *
- * <p>D = z ⊙ ∇²f(x)z with zᵢ = ±1 drawn anew each step, |D| averaged over blocks of b neighbours; m ← β₁m + (1 − β₁)g,
- * v ← β₂v + (1 − β₂)D², x ← x − η·m̂/(√v̂ + ε) with the bias corrected as in Adam. E[D] is the diagonal, but E[D²] is
- * Σⱼ(∇²f)ᵢⱼ²: √v estimates the norms of the rows. Each step takes one gradient and one Hessian-vector product.
+ * <p>D = z ⊙ ∇²f(x)z with zᵢ = ±1 drawn anew each time, |D| averaged over blocks of b neighbours; m ← β₁m + (1 − β₁)g,
+ * and every k steps v ← β₂v + (1 − β₂)D²; x ← x − η·m̂/(v̂^{p/2} + ε) with the bias corrected as in Adam. E[D] is the
+ * diagonal, but E[D²] is Σⱼ(∇²f)ᵢⱼ²: √v estimates the norms of the rows.
  *
- * <p>Source: Yao et al. (2021), arXiv:2006.00719, Algorithm 1 with Hessian power 1. Departs from the source: |D| is
- * averaged, as in the authors' code, where the paper's (10) averages D.
+ * <p>Cost: a gradient a step, and every k steps a Hessian-vector product.
+ *
+ * <p>Source: Yao et al. (2021), arXiv:2006.00719, Algorithm 1. Departs from the source: |D| is averaged, as in the authors'
+ * code, where the paper's (10) averages D.
  *
  * @param rate η
  * @param beta1 β₁, decay of the first moment, in [0, 1)
  * @param beta2 β₂, decay of the second moment, in [0, 1)
  * @param eps ε, at least 0
  * @param block b, how many neighbouring variables share one curvature, at least 1
+ * @param power p, the Hessian power, in [0, 1]: 1 is Newton's scaling, 0 none
+ * @param every k, steps from one estimate of the curvature to the next, at least 1
  */
-public record AdaHessian(Schedule rate, double beta1, double beta2, double eps, int block)
+public record AdaHessian(
+        Schedule rate, double beta1, double beta2, double eps, int block, double power, int every)
         implements Method<AdaHessian.State> {
     /** Checks the ranges. */
     public AdaHessian {
@@ -36,6 +40,8 @@ public record AdaHessian(Schedule rate, double beta1, double beta2, double eps, 
         Hyperparameters.fraction("adahessian", "beta2", beta2);
         Hyperparameters.nonNegative("adahessian", "eps", eps);
         Hyperparameters.atLeastOne("adahessian", "block", block);
+        Hyperparameters.check(power >= 0 && power <= 1, "adahessian", "power", power, "0 <= power <= 1");
+        Hyperparameters.atLeastOne("adahessian", "every", every);
     }
 
     /**
@@ -44,7 +50,7 @@ public record AdaHessian(Schedule rate, double beta1, double beta2, double eps, 
      * @param rate η, constant; 0.15 in the paper
      */
     public AdaHessian(double rate) {
-        this(Schedule.constant(rate), 0.9, 0.999, 1e-4, 1);
+        this(Schedule.constant(rate), 0.9, 0.999, 1e-4, 1, 1, 1);
     }
 
     /**
@@ -69,31 +75,26 @@ public record AdaHessian(Schedule rate, double beta1, double beta2, double eps, 
     public State step(Oracle f, State s) {
         double eta = rate.at(f.clock());
         Evaluation e = f.at(s.x);
-        double[] curvature = curvature(f, s.x);
+        double[] curvature = s.k % every == 0 ? curvature(f, s.x) : null;
         long k = s.k + 1;
         double c1 = 1 - Math.pow(beta1, k);
-        double c2 = 1 - Math.pow(beta2, k);
+        double c2 = 1 - Math.pow(beta2, s.k / every + 1); // estimates so far
         double[] g = e.gradient();
         double[] m = s.m;
         double[] v = s.v;
         double[] next = new double[g.length];
         for (int i = 0; i < next.length; i++) {
             m[i] = beta1 * m[i] + (1 - beta1) * g[i];
-            v[i] = beta2 * v[i] + (1 - beta2) * curvature[i] * curvature[i];
-            next[i] = s.x[i] - eta * (m[i] / c1) / (Math.sqrt(v[i] / c2) + eps);
+            v[i] = curvature == null ? v[i] : beta2 * v[i] + (1 - beta2) * curvature[i] * curvature[i];
+            double root = Math.sqrt(v[i] / c2);
+            next[i] = s.x[i] - eta * (m[i] / c1) / ((power == 1 ? root : Math.pow(root, power)) + eps);
         }
         return new State(next, Step.accepted(eta), e, m, v, k);
     }
 
     /** |z ⊙ ∇²f(x)z|, averaged over the blocks. */
     private double[] curvature(Oracle f, double[] x) {
-        RandomGenerator random = f.random(0);
-        double[] z = new double[x.length];
-        for (int i = 0; i < z.length; i++) {
-            z[i] = random.nextBoolean() ? 1 : -1;
-        }
-        double[] d = new double[x.length];
-        f.need(Curved.class).hessianAt(x).times(z, d);
+        double[] d = Probe.diagonal(f.need(Curved.class).hessianAt(x), f.random(0));
         for (int from = 0; from < d.length; from += block) {
             int to = Math.min(from + block, d.length);
             double sum = 0;

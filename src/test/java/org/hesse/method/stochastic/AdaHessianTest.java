@@ -72,7 +72,7 @@ class AdaHessianTest {
 
     @Test
     void theSecondMomentEstimatesTheSquaredNormsOfTheRows() {
-        AdaHessian method = new AdaHessian(Schedule.constant(0), 0.9, 0.999, 1e-4, 1);
+        AdaHessian method = new AdaHessian(Schedule.constant(0), 0.9, 0.999, 1e-4, 1, 1, 1);
         double[] v = last(method, 4000);
         double c = 1 - Math.pow(0.999, 4000);
         assertThat(v[0] / c).isCloseTo(2 * 2 + 1, within(0.5));
@@ -81,7 +81,7 @@ class AdaHessianTest {
 
     @Test
     void aBlockSharesItsMeanCurvature() {
-        double[] v = last(new AdaHessian(Schedule.constant(0), 0.9, 0, 1e-4, 2), 1);
+        double[] v = last(new AdaHessian(Schedule.constant(0), 0.9, 0, 1e-4, 2, 1, 1), 1);
         // H(1, ±1) is (3, 4) or (1, −2), up to sign
         assertThat(v[0]).isEqualTo(v[1]).isIn(3.5 * 3.5, 1.5 * 1.5);
     }
@@ -101,9 +101,9 @@ class AdaHessianTest {
 
     @Test
     void checksItsConstants() {
-        assertThatThrownBy(() -> new AdaHessian(Schedule.constant(1), 1, 0.9, 0, 1))
+        assertThatThrownBy(() -> new AdaHessian(Schedule.constant(1), 1, 0.9, 0, 1, 1, 1))
                 .hasMessageContaining("beta1 = 1");
-        assertThatThrownBy(() -> new AdaHessian(Schedule.constant(1), 0.9, 0.9, 0, 0))
+        assertThatThrownBy(() -> new AdaHessian(Schedule.constant(1), 0.9, 0.9, 0, 0, 1, 1))
                 .hasMessageContaining("block = 0");
     }
 }
