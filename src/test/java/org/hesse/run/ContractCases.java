@@ -161,8 +161,8 @@ final class ContractCases {
                 new Shampoo(Schedule.constant(0.1), 0.9, 0.9, 1e-6, 3, 2, Shampoo.Grafting.ADAGRAD));
         all.put("kfac", new Kfac(0.1));
         all.put(
-                "kfac-exact",
-                new Kfac(Schedule.constant(0.3), 0.01, 0.5, 0.9, 1, Kronecker.Labels.EXACT, 1, 2, 4));
+                "kfac-empirical",
+                new Kfac(Schedule.constant(0.3), 0.01, 0.5, 0.9, 1, Kronecker.Labels.EMPIRICAL, 1, 2, 4));
         all.put("natural-gradient", new NaturalGradient());
         all.put("subsampled-newton", new SubsampledNewton());
         all.put(
