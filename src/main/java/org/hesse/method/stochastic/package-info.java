@@ -1,5 +1,5 @@
 /**
- * Methods that use randomness of their own, drawn from the oracle.
+ * Methods made for minibatches, some with randomness of their own, drawn from the oracle.
  *
  * <p>Begin with {@link org.hesse.method.stochastic.AdaHessian}.
  *
