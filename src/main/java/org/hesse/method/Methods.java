@@ -49,14 +49,19 @@ import org.hesse.method.quasinewton.OwlQn;
 import org.hesse.method.quasinewton.Sr1;
 import org.hesse.method.stochastic.AdaHessian;
 import org.hesse.method.stochastic.GnLbfgs;
+import org.hesse.method.stochastic.Kfac;
 import org.hesse.method.stochastic.MultiBatchLbfgs;
+import org.hesse.method.stochastic.NaturalGradient;
 import org.hesse.method.stochastic.OnlineLbfgs;
 import org.hesse.method.stochastic.GnLbfgs;
 import org.hesse.method.stochastic.MultiBatchLbfgs;
 import org.hesse.method.stochastic.OnlineLbfgs;
 import org.hesse.method.stochastic.ProgressiveLbfgs;
 import org.hesse.method.stochastic.SdLbfgs;
+import org.hesse.method.stochastic.Shampoo;
+import org.hesse.method.stochastic.Sophia;
 import org.hesse.method.stochastic.Sqn;
+import org.hesse.method.stochastic.SubsampledNewton;
 import org.hesse.method.stochastic.SvrgLbfgs;
 import org.hesse.method.stochastic.Kfac;
 import org.hesse.method.stochastic.NaturalGradient;
@@ -157,6 +162,7 @@ public final class Methods {
         add("sr1", new Sr1(), "quasi-Newton in a trust region, with a dense Hessian that may be indefinite");
         add("subsampled-newton", new SubsampledNewton(), "Newton-CG with full gradients, and products on the minibatch");
         add("svrg-lbfgs", new SvrgLbfgs(0.05), "sqn with the gradients of svrg: linear convergence on sums");
+        add("subsampled-newton", new SubsampledNewton(), "Newton-CG with full gradients, and products on the minibatch");
         add("tron", new Tron(), "Newton within bounds in a trust region, by products");
         add(
                 "trust-region",
