@@ -80,7 +80,7 @@ final class Asked {
         return new SimpleBounds(domain.lower(), domain.upper());
     }
 
-    /** The start moved into the bounds, as Hipparchus wants it. */
+    /** A point moved into the bounds, as Hipparchus wants a start. */
     double[] start(double[] x0) {
         double[] x = x0.clone();
         f.domain().project(x);

@@ -20,7 +20,7 @@ public final class HipparchusCatalogue implements Catalogue {
                 entry(new HipparchusMultiDirectional(), "the multi-directional simplex of Torczon, by values"),
                 entry(new HipparchusNelderMead(), "the simplex of Nelder and Mead, by values"),
                 entry(new HipparchusPowell(), "Powell's conjugate directions with Brent's line search, by values"),
-                entry(new HipparchusSqp(), "sequential quadratic programming, here without constraints"));
+                entry(new HipparchusSqp(), "sequential quadratic programming, here within bounds"));
     }
 
     private static Entry entry(Algorithm algorithm, String summary) {

@@ -4,7 +4,8 @@
  *
  * <p>Begin with {@link org.hesse.hipparchus.opaque.HipparchusCatalogue}, the list. Each is a record of the constructor
  * arguments of the optimizer it runs. What Hipparchus throws ends the run with the status FAILED, its message, and the best
- * point found; the oracle's own exception passes through its code, which catches none that it did not make.
+ * point found; the oracle's own exception passes through its code, which catches none that it did not make. All run in the
+ * caller's thread, but SQP, whose subproblems need not end: {@link org.hesse.hipparchus.opaque.HipparchusSqp}.
  *
  * <p>May depend on {@code method} and {@code objective}, and on hipparchus-optim.
  */
