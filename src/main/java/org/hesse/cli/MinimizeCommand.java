@@ -153,7 +153,11 @@ final class MinimizeCommand extends Command {
 
     private double[] weights() {
         return penalty.matches("[^=,]*")
-                ? new double[] {Phrase.number(penalty.strip()).orElse(Double.NaN)}
+                ? new double[] {
+                    Phrase.number(penalty.strip())
+                            .orElseThrow(() -> new UsageException(
+                                    "--l1", "'" + penalty + "', expected a number, or name=number for each variable"))
+                }
                 : function.point("--l1", penalty);
     }
 

@@ -16,6 +16,11 @@ package org.hesse.fit;
 record Solved(double[] b, int[] estimated, int[] held, double sum, double move, boolean flat, long steps, String why) {
     private static final double SMALL = 1e-6;
 
+    /** The same, where Newton's method need not go on. */
+    Solved atRest() {
+        return new Solved(b, estimated, held, sum, 0, flat, steps, why);
+    }
+
     /** Whether Newton's method converges here. */
     boolean isMinimum() {
         return move <= SMALL;

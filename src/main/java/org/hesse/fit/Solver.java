@@ -36,6 +36,11 @@ record Solver(Residuals residuals, List<String> names, Domain domain, Method<?> 
     private static final double GAIN = 1e-9; // of the sum, below which another round is not worth while
 
     Solved solve(double[] start, boolean[] fixed) {
+        Solved s = search(start, fixed);
+        return s.sum() == 0 ? s.atRest() : s; // nothing is less: the squares of what steps change are below all numbers
+    }
+
+    private Solved search(double[] start, boolean[] fixed) {
         int[] free = IntStream.range(0, start.length).filter(j -> !fixed[j]).toArray();
         if (free.length == 0) {
             return new Solved(start, free, free, sum(start), 0, false, 0, "nothing to fit");

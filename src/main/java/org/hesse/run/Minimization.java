@@ -188,6 +188,13 @@ public final class Minimization {
      * @throws IllegalArgumentException if there are other than 1 or n, or one is out of range
      */
     public Minimization l1(double... weights) {
+        for (int i = 0; i < weights.length; i++) {
+            if (!(weights[i] >= 0 && weights[i] < Double.POSITIVE_INFINITY)) {
+                boolean named = weights.length == objective.dimension() && weights.length > 1;
+                throw new IllegalArgumentException("l1" + (named ? " of " + objective.layout().name(i) : "") + " = "
+                        + weights[i] + ", expected a finite number, at least 0");
+            }
+        }
         double[] all = weights.clone();
         if (weights.length == 1) {
             all = new double[objective.dimension()];

@@ -225,6 +225,20 @@ class FitTest {
         }
     }
 
+    /** Steps towards 0 go on until the sum of squares is 0, with parameters as small as 1e-200. */
+    @Test
+    void dataThatAreAllZeroAreFittedByZero() {
+        Columns data = columns("t", new double[] {0, 1, 2, 3}, "y", new double[4]);
+        for (String model : List.of("a*t + b", "a*sin(t) + b", "a*t^2 + b*t")) {
+            Fitted f = Fit.of(model, data, "y").start("a=3, b=2").run();
+            assertThat(f.status()).as(model + ": " + f).isEqualTo(Fitted.Status.CONVERGED);
+            assertThat(f.values()).containsExactly(new double[2], within(1e-150));
+            assertThat(f.chiSquare()).isZero();
+        }
+        Fitted open = Fit.of("a*exp(-k*t)", data, "y").start("a=1, k=1").run();
+        assertThat(open.status()).isEqualTo(Fitted.Status.NOT_IDENTIFIABLE);
+    }
+
     /** A value of 0 has no relative error. */
     @Test
     void aValueOfZeroHasNoRelativeError() {

@@ -8,7 +8,7 @@ import org.hesse.objective.LeastSquares;
 
 /**
  * Residuals given as code on numbers that record. The Jacobian is that of one recording, by a reverse sweep for each
- * residual. Any number of threads may evaluate it if the code itself allows that.
+ * residual over what that is made of. Any number of threads may evaluate it if the code itself allows that.
  */
 public final class RecordedResiduals implements LeastSquares {
     private final int n;
@@ -73,7 +73,7 @@ public final class RecordedResiduals implements LeastSquares {
         try {
             recording.run(vars -> results(recording, vars, r, slots), x, Recording.GRADIENT);
             for (int i = 0; i < m; i++) {
-                recording.gradient(slots[i], r[i], jacobian[i]);
+                recording.row(slots[i], r[i], jacobian[i]);
             }
         } finally {
             recordings.giveBack(recording);

@@ -51,6 +51,7 @@ public final class Recording implements Graph {
     private byte[] code; // GRAPH: 1 + the ordinal of a function, −1 − that of an operation, 0 for variable and constant
     private double[] y;
     private double[] w; // adjoints ∂f/∂y
+    private long[] awaited; // bit k: slot k is still to be visited
     private final double[] d = new double[3];
 
     private boolean branches;
@@ -73,6 +74,7 @@ public final class Recording implements Graph {
         code = new byte[capacity];
         y = new double[capacity];
         w = new double[capacity];
+        awaited = new long[(capacity >> 6) + 1];
         curved = new int[capacity];
     }
 
@@ -118,8 +120,7 @@ public final class Recording implements Graph {
         gradient(result, value, g);
     }
 
-    /** The same of the number y in slot {@code from}, negative where it is constant. */
-    void gradient(int from, double y, double[] g) {
+    private void gradient(int from, double y, double[] g) {
         Arrays.fill(w, 0, Math.max(n, from + 1), 0);
         if (from >= 0) {
             w[from] = 1;
@@ -135,6 +136,50 @@ public final class Recording implements Graph {
         if (Double.isNaN(y)) {
             Arrays.fill(g, 0, n, Double.NaN);
         }
+    }
+
+    /**
+     * The gradient of the number y in slot {@code from}, negative where it is constant: bit for bit as by {@link #gradient},
+     * but it visits only what y is made of. So many residuals, each of a few operations, do not cost their square.
+     */
+    void row(int from, double y, double[] g) {
+        Arrays.fill(w, 0, n, 0);
+        int waiting = from >= 0 ? await(from) : 0;
+        if (from >= 0) {
+            w[from] = 1;
+        }
+        for (int word = from >> 6; waiting > 0; ) {
+            if (awaited[word] == 0) {
+                word--;
+                continue;
+            }
+            int k = (word << 6) + 63 - Long.numberOfLeadingZeros(awaited[word]);
+            awaited[word] ^= 1L << k;
+            waiting--;
+            double wk = w[k];
+            for (int e = 2 * k; e <= 2 * k + 1 && wk != 0; e++) {
+                int a = args[e];
+                if (a != k) { // where there is no b
+                    waiting += await(a);
+                    w[a] += wk * partials[e];
+                }
+            }
+        }
+        System.arraycopy(w, 0, g, 0, n);
+        if (Double.isNaN(y)) {
+            Arrays.fill(g, 0, n, Double.NaN);
+        }
+    }
+
+    /** Marks a slot to be visited, its adjoint 0; 1 if it was not, and is no variable. */
+    private int await(int k) {
+        long bit = 1L << k;
+        if (k < n || (awaited[k >> 6] & bit) != 0) {
+            return 0;
+        }
+        awaited[k >> 6] |= bit;
+        w[k] = 0;
+        return 1;
     }
 
     /**
@@ -404,6 +449,7 @@ public final class Recording implements Graph {
         code = Arrays.copyOf(code, capacity);
         y = Arrays.copyOf(y, capacity);
         w = Arrays.copyOf(w, capacity);
+        awaited = Arrays.copyOf(awaited, (capacity >> 6) + 1);
         curved = Arrays.copyOf(curved, capacity);
     }
 
