@@ -40,7 +40,7 @@ public record ShiftedCholesky(SparseCholesky factors, double tau, int factorisat
             }
             double rho = factors.lowestSeen() - tau;
             double next = norm == 0 ? 1 : Math.max(4 * tau, LEAST * norm);
-            tau = rho > -norm ? Math.max(-2 * rho, next) : next; // where v overflows nothing is learnt
+            tau = rho >= -2 * norm ? Math.max(-2 * rho, next) : next; // where v overflows nothing is learnt
         }
     }
 }

@@ -239,4 +239,17 @@ class ModifiedFactorsTest {
         }
         assertThat(SymbolicCholesky.kept(zero.pattern())).isSameAs(SymbolicCholesky.kept(zero.pattern()));
     }
+
+    /** The second failure is at −100 + τ with τ = 2·1: what it shows is the curvature −100 of H, so τ = 200, by hand. */
+    @Test
+    void aSecondShiftKnowsTheFirst() {
+        int[] places = {0, 1};
+        ShiftedCholesky up = ShiftedCholesky.of(SparseSymmetric.of(2, places, places, new double[] {-1, -100}))
+                .orElseThrow();
+        ShiftedCholesky down = ShiftedCholesky.of(SparseSymmetric.of(2, places, places, new double[] {-100, -1}))
+                .orElseThrow();
+        assertThat(up.tau()).isEqualTo(200);
+        assertThat(down.tau()).isEqualTo(200);
+        assertThat(up.factorisations() + down.factorisations()).isEqualTo(3 + 2); // whichever comes first
+    }
 }

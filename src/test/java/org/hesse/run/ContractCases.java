@@ -218,8 +218,7 @@ final class ContractCases {
         for (String name : Methods.opaqueNames()) {
             all.put(name, Methods.parse(name));
         }
-        all.remove(
-                "hipparchus-sqp"); // some of its quadratic subproblems do not end, which no budget of evaluations stops
+        all.remove("hipparchus-sqp"); // where a subproblem does not end its thread would slow down all other tests
         return all;
     }
 

@@ -131,6 +131,27 @@ class KrylovSubproblemTest {
         }
     }
 
+    /** The norm of the iterates is known by recurrences, of which the first step says nothing. */
+    @Test
+    void steihaugReachesTheBoundaryAfterSomeSteps() {
+        Steihaug exact = new Steihaug(Preconditioning.NONE, 1e-12, 100);
+        double[] g = {1, -2, 1, 3};
+        Hessian h = diagonal(1, 10, 40, 100);
+        for (double radius : new double[] {0.2, 0.4, 0.7, 1}) { // Newton's step has the norm 1.02
+            Subproblem.Solution s = exact.solve(h, g, radius);
+            assertThat(s.products()).isBetween(2, 4);
+            assertThat(s.atBoundary()).isTrue();
+            assertThat(Vectors.norm(s.step())).isCloseTo(radius, within(1e-13));
+            double[] rest = new double[4];
+            h.times(s.step(), rest);
+            Vectors.axpy(1, g, rest);
+            assertThat(s.multiplier())
+                    .isCloseTo(-Vectors.dot(s.step(), rest) / (radius * radius), within(1e-12))
+                    .isPositive();
+        }
+        assertThat(exact.solve(h, g, 2).atBoundary()).isFalse();
+    }
+
     /** Inside the region GLTR's iterates are those of conjugate gradients: it looks at every ninth of them at least. */
     @Test
     void bothStopAsEarlyAsToldAndNoEarlier() {
