@@ -19,6 +19,7 @@ import org.hesse.compare.*;
 import org.hesse.critical.*;
 import org.hesse.data.*;
 import org.hesse.fit.*;
+import org.hesse.lecture.*;
 import org.hesse.method.*;
 import org.hesse.method.firstorder.*;
 import org.hesse.method.newton.*;

@@ -32,6 +32,7 @@ import org.hesse.fit.ModelFunction;
 import org.hesse.io.Browser;
 import org.hesse.io.Build;
 import org.hesse.io.Terminal;
+import org.hesse.lecture.Claim;
 import org.hesse.method.Algorithm;
 import org.hesse.method.Method;
 import org.hesse.method.Methods;
@@ -305,9 +306,21 @@ public final class Hesse {
             print(f.report());
         } else if (what instanceof Comparison c) {
             print(TextPage.of(c));
+        } else if (what instanceof Claim c) {
+            print(c.report());
         } else {
             print(String.valueOf(what));
         }
+    }
+
+    /**
+     * Prints what came of a claim, and writes its page: {@code lecture/NAME/report.html} in the working directory.
+     *
+     * @param claim what was measured
+     */
+    public static void present(Claim claim) {
+        print(claim.report());
+        print("the page is " + claim.write(Path.of("lecture", claim.name())));
     }
 
     /**

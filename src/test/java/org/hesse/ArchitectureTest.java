@@ -44,6 +44,7 @@ class ArchitectureTest {
             "fit",
             "compare",
             "report",
+            "lecture",
             "cli");
 
     /** Outside libraries, and who alone may import them. */
@@ -55,6 +56,7 @@ class ArchitectureTest {
             "org.hipparchus.ode", List.of(),
             "org.hipparchus", List.of("autodiff", "hipparchus"),
             "org.hipparchus.optim", List.of("hipparchus"),
+            "jdk.jshell", List.of("lecture"),
             "picocli", List.of("cli"));
 
     private static final JavaClasses MAIN = new ClassFileImporter()

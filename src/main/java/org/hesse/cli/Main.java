@@ -67,6 +67,7 @@ public final class Main {
                 .addSubcommand(new MethodsCommand(console))
                 .addSubcommand(new CompareCommand(console))
                 .addSubcommand(new PlotCommand(console))
+                .addSubcommand(new LectureCommand(console))
                 .addSubcommand(new ShellCommand())
                 .addSubcommand(new CommandLine(new ReportCommand()).addSubcommand(new ReportDiffCommand(console)));
         boolean json = Arrays.asList(args).contains("--json");

@@ -1,5 +1,5 @@
 /**
- * The command line: {@code java -jar hesse.jar minimize|classify|problems|methods|compare|plot}.
+ * The command line: {@code java -jar hesse.jar minimize|classify|problems|methods|compare|plot|lecture}.
  *
  * <p>A {@link org.hesse.cli.Command} reads its arguments and returns a {@code Reply}: a page for people, a document for
  * {@code --json} and an exit code. It prints nothing itself. {@link org.hesse.cli.Main} prints the reply, or what was

@@ -51,12 +51,23 @@ record Picture(String title, String xName, String yName, Grid grid, List<Trail> 
         return x >= grid.left() && x <= grid.right() && y >= grid.low() && y <= grid.high();
     }
 
+    /** A file of its own. */
+    String file() {
+        return svg("<style>" + Style.COLOURS + Style.resource("plot.css") + "</style>");
+    }
+
+    /** A part of a page that has the styles. */
     String svg() {
+        return svg("");
+    }
+
+    private String svg(String style) {
         int bottom = bottom();
         Svg svg = new Svg();
         svg.line(
                 "<svg xmlns=\"%s\" class=\"plot\" viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"%s\">",
                 Svg.NAMESPACE, WIDTH, bottom + 126, Html.escaped(title));
+        svg.line("%s", style);
         svg.line(
                 "<defs><clipPath id=\"frame\"><path d=\"M%d %dH%dV%dH%dz\"/></clipPath>",
                 LEFT, TOP, RIGHT, bottom, LEFT);

@@ -25,7 +25,7 @@ import org.hesse.run.Result;
  * <p>Beside {@code NAME.html} stands {@code NAME-paths.csv} with the columns {@code run, step, x, y, f}: the run's label,
  * steps that led to the point, the first and the second variable, the value.
  */
-public final class Plot {
+public final class Plot implements Figure {
     private static final int POINTS = 201; // in each direction: three pixels apart
     private static final double SAME = 1e-4; // of the box: nearer than this, two critical points are one
 
@@ -183,6 +183,16 @@ public final class Plot {
                 box.upper(),
                 POINTS);
         return new Picture(title, box.names().get(0), box.names().get(1), grid, trails, marks);
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+
+    @Override
+    public String svg() {
+        return picture().file();
     }
 
     /**
