@@ -11,10 +11,19 @@ public final class Lecture {
 
     private static final List<String> NAMES = List.of(
             "01-zigzag",
+            "02-saddle-stalling",
+            "03-random-saddles",
+            "04-gradient-noise",
             "05-momentum-forms",
+            "06-nesterov",
+            "07-adagrad",
             "08-bias-correction",
+            "09-schedules",
             "10-newton",
-            "12-eigenvalue-signs");
+            "11-cost-growth",
+            "12-eigenvalue-signs",
+            "13-lbfgs-minibatch",
+            "14-adam-default");
 
     private Lecture() {}
 
