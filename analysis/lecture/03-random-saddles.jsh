@@ -26,7 +26,7 @@ Box cube(int n, double side) {
 // All critical points within a box, by many starts; the point counts if it lies inside.
 boolean quick = Lecture.isQuick()
 var search = new LinkedHashMap<Integer, List<CensusPoint>>()
-int[] starts = quick ? new int[] {0, 200, 400} : new int[] {0, 1000, 3000, 6000}
+int[] starts = quick ? new int[] {0, 200, 400} : new int[] {0, 500, 2000, 4000}
 double[] sides = {0, 60, 12, 5}
 for (int n = 1; n < starts.length; n++) {
     search.put(n, Multistart.of(field(n, n), cube(n, sides[n])).starts(starts[n]).seed(1).run().points());
@@ -53,7 +53,7 @@ double[] shares(int n, boolean weighted, double common, int draws) {
     }
     return new double[] {minima / all, saddles / all};
 }
-int most = quick ? 5 : 10, draws = quick ? 20000 : 200000
+int most = quick ? 5 : 10, draws = quick ? 20000 : 50000
 double[] n = IntStream.rangeClosed(1, most).asDoubleStream().toArray()
 double[] saddles = new double[most], coin = new double[most], minima = new double[most], goe = new double[most], toss = new double[most]
 var table = claim.table("Share of saddles among the critical points of a random field", "n", "found in a box", "of", "Kac and Rice",

@@ -5,7 +5,7 @@ var claim = Claim.of("14-adam-default", "Adam is a good default",
 boolean quick = Lecture.isQuick()
 
 // Four problems: a convex loss, a perceptron, an ill-conditioned quadratic with noise, and the convex loss on the full batch.
-record Case(String name, Problem problem, int batch, double passes) {}
+record Case(String name, Problem problem, int batch, int passes) {}
 var cases = List.of(new Case("digits softmax, B = 32", StandardExperiments.digits(), 32, quick ? 2 : 30),
     new Case("digits perceptron, B = 32", StandardExperiments.digitsPerceptron(), 32, quick ? 1 : 30),
     new Case("quadratic_deep, B = 32", StandardExperiments.quadraticDeep(), 32, quick ? 5 : 100),
@@ -63,10 +63,10 @@ for (Case c : cases) {
     claim.figure("The wider the valley of a curve, the less its method needs tuning; the left end is the default of Adam.", chart);
     double[] adam = all.get("Adam");
     double tuned = Arrays.stream(adam).min().getAsDouble();
-    claim.atMost(c.name() + ", at its default rate", "excess of Adam at 0.001 over that of the best tuned, " + winner, adam[0] / best, 2);
-    claim.atMost(c.name() + ", tuned", "excess of Adam tuned over that of the best tuned, " + winner, tuned / best, 2);
+    claim.atMost("untuned, " + c.name(), "excess of Adam at 0.001 over that of the best tuned, " + winner, adam[0] / best, 2);
+    claim.atMost("tuned", c.name() + ": excess of Adam tuned over that of the best tuned, " + winner, tuned / best, 2);
     double others = methods.keySet().stream().filter(m -> !m.equals("Adam")).mapToDouble(m -> all.get(m)[0]).min().getAsDouble();
-    claim.atMost(c.name() + ", beside the others at 0.001", "excess of Adam at 0.001 over the least of the others there", adam[0] / others, 1);
+    claim.atMost("beside the others at 0.001", c.name() + ": excess of Adam at 0.001 over the least of the others there", adam[0] / others, 1);
     worst = Math.max(worst, adam[0] / best);
     worstTuned = Math.max(worstTuned, tuned / best);
 }

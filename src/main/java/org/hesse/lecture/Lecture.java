@@ -99,11 +99,11 @@ public final class Lecture {
         sheet.table(
                 List.of("Claim", "Verdict", "What came out"),
                 claims.stream()
-                        .map(c -> List.of(c.title(), c.verdict().toString(), c.finding()))
+                        .map(c -> List.of(c.heading(), c.verdict().toString(), c.finding()))
                         .toList(),
                 claims.stream().map(Claim::name).toList());
         for (Claim claim : claims) {
-            sheet.section(claim.name(), claim.title());
+            sheet.section(claim.name(), claim.heading());
             claim.describe(sheet);
             sheet.source("scripts/" + claim.name() + ".jsh", source(claim.name()));
         }

@@ -68,8 +68,8 @@ class LectureTest {
         Lecture.report(List.of(first)).write(dir);
         assertThat(dir.resolve("report.html"))
                 .content()
-                .contains("<a href=\"#01-zigzag\">A &lt; title</a>", "<h2 id=\"01-zigzag\">", "present(claim)", "holds only where");
-        assertThat(dir.resolve("report.md")).content().contains("[A &lt; title](#01-zigzag)", "scripts/01-zigzag.jsh");
+                .contains("<a href=\"#01-zigzag\">1. A &lt; title</a>", "<h2 id=\"01-zigzag\">", "present(claim)", "holds only where");
+        assertThat(dir.resolve("report.md")).content().contains("[1. A &lt; title](#01-zigzag)", "scripts/01-zigzag.jsh");
         assertThat(dir.resolve("scripts/01-zigzag.jsh")).content().contains("GradientDescent");
     }
 
