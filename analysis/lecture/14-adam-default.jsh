@@ -42,7 +42,7 @@ Map<String, double[]> excess(Case c) {
     return all;
 }
 double[] grid = Arrays.stream(rates).mapToDouble(Double::parseDouble).toArray()
-double worst = 0, worstTuned = 0
+double worst = 0, worstTuned = 0, fullBatch = 0
 for (Case c : cases) {
     var all = excess(c);
     double best = all.values().stream().flatMapToDouble(Arrays::stream).min().getAsDouble();
@@ -67,8 +67,13 @@ for (Case c : cases) {
     claim.atMost("tuned", c.name() + ": excess of Adam tuned over that of the best tuned, " + winner, tuned / best, 2);
     double others = methods.keySet().stream().filter(m -> !m.equals("Adam")).mapToDouble(m -> all.get(m)[0]).min().getAsDouble();
     claim.atMost("beside the others at 0.001", c.name() + ": excess of Adam at 0.001 over the least of the others there", adam[0] / others, 1);
-    worst = Math.max(worst, adam[0] / best);
-    worstTuned = Math.max(worstTuned, tuned / best);
+    if (c.batch() == FULL) {
+        fullBatch = tuned / best;
+    } else {
+        worst = Math.max(worst, adam[0] / best);
+        worstTuned = Math.max(worstTuned, tuned / best);
+    }
 }
-claim.finding("At its default rate Adam ends at up to %.3g times the excess of the best tuned method, and tuned at up to %.3g times.", worst, worstTuned)
+claim.finding("On minibatches Adam at its default rate ends at up to %.3g times the excess of the best tuned method, and tuned at up to %.3g "
+    + "times. On the full batch even tuned Adam ends at %.2g times the best, which is L-BFGS without any tuning.", worst, worstTuned, fullBatch)
 present(claim)
