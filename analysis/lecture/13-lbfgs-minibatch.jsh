@@ -36,8 +36,8 @@ kinds.put("multi-batch", "multi-batch-lbfgs:rate=%s")
 kinds.put("SQN", "sqn:rate=%s")
 kinds.put("SVRG-LBFGS", "svrg-lbfgs:rate=%s")
 kinds.values().removeIf(text -> !Methods.names().contains(text.substring(0, text.indexOf(':'))))
-String[] rates = quick ? new String[] {"0.01", "0.1"} : new String[] {"0.001", "0.003", "0.01", "0.03", "0.1", "0.3", "1"}
-int[] sizes = quick ? new int[] {8, 128} : new int[] {2, 8, 32, 128, 500}
+String[] rates = quick ? new String[] {"0.01", "0.3"} : new String[] {"0.001", "0.003", "0.01", "0.03", "0.1", "0.3", "1"}
+int[] sizes = quick ? new int[] {8, 500} : new int[] {2, 8, 32, 128, 500}
 int seeds = quick ? 2 : 7
 
 // The median excess over the seeds at the best rate; runs that blow up are infinite.

@@ -9,6 +9,10 @@ public final class Lecture {
     /** In a quick run a script does less, so that it takes seconds: this property is true. */
     public static final String QUICK = "hesse.quick";
 
+    /** What to say where the scripts cannot run. */
+    public static final String WITHOUT_JSHELL = "lecture: this Java has no jshell (" + System.getProperty("java.home")
+            + "): expected a JDK, or a runtime with the module jdk.jshell";
+
     private static final List<String> NAMES = List.of(
             "01-zigzag",
             "02-saddle-stalling",
@@ -34,6 +38,15 @@ public final class Lecture {
      */
     public static List<String> names() {
         return NAMES;
+    }
+
+    /**
+     * Whether this Java has what it takes.
+     *
+     * @return whether the module jdk.jshell is there
+     */
+    public static boolean isPossible() {
+        return ModuleLayer.boot().findModule("jdk.jshell").isPresent();
     }
 
     /**
@@ -67,9 +80,8 @@ public final class Lecture {
      * @throws IllegalStateException if this Java has no jshell, or the script fails; the message names the snippet
      */
     public static Claim run(String name, boolean quick) {
-        if (ModuleLayer.boot().findModule("jdk.jshell").isEmpty()) {
-            throw new IllegalStateException("lecture: this Java has no jshell (" + System.getProperty("java.home")
-                    + "): expected a JDK, or a runtime with the module jdk.jshell");
+        if (!isPossible()) {
+            throw new IllegalStateException(WITHOUT_JSHELL);
         }
         String text = source(name);
         String before = System.setProperty(QUICK, Boolean.toString(quick));

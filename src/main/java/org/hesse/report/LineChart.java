@@ -244,7 +244,7 @@ public record LineChart(
         double lastY = Double.NaN;
         boolean pen = false;
         for (int i = 0; i < d.x.length; i++) {
-            boolean drawn = isOn(x, d.x[i]) && !Double.isNaN(d.y[i]);
+            boolean drawn = isOn(x, d.x[i]) && !Double.isNaN(d.y[i]) && (d.y[i] > 0 || !y.log());
             boolean inside = drawn && isOn(y, d.y[i]);
             double px = drawn ? x.at(d.x[i]) : 0;
             double py = drawn ? y.at(d.y[i]) : 0;
