@@ -1,6 +1,5 @@
 package org.hesse.cli;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -9,6 +8,7 @@ import java.util.Map;
 import org.hesse.lecture.Check;
 import org.hesse.lecture.Claim;
 import org.hesse.lecture.Lecture;
+import org.hesse.report.ReportDirectory;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 
@@ -41,10 +41,11 @@ final class LectureCommand extends Command {
     @Override
     Reply answer() {
         List<String> names = names();
-        Path page = out.resolve("report.html");
-        if (Files.exists(page)) {
-            throw new UsageException("--out", page + " exists, and is not overwritten: expected another directory");
+        if (!Lecture.isPossible()) {
+            throw new UsageException("lecture", Lecture.WITHOUT_JSHELL);
         }
+        UsageException.of("--out", () -> ReportDirectory.open(out)); // what cannot be written is known before the runs
+        Path page = out.resolve("report.html");
         List<String> lines = new ArrayList<>();
         List<Claim> claims = new ArrayList<>();
         List<Map<String, Object>> documents = new ArrayList<>();

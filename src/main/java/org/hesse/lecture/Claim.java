@@ -184,6 +184,11 @@ public final class Claim {
                 : head + " " + String.join("; ", holdsAt()) + " \u2014 NOT WHERE " + String.join("; ", failsAt());
     }
 
+    /** The title with the number of the script. */
+    String heading() {
+        return name.substring(0, name.indexOf('-')).replaceFirst("^0+", "") + ". " + title;
+    }
+
     /** Puts the claim on a page. */
     void describe(Sheet sheet) {
         sheet.quote(statement);

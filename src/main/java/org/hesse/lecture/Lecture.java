@@ -9,12 +9,25 @@ public final class Lecture {
     /** In a quick run a script does less, so that it takes seconds: this property is true. */
     public static final String QUICK = "hesse.quick";
 
+    /** What to say where the scripts cannot run. */
+    public static final String WITHOUT_JSHELL = "lecture: this Java has no jshell (" + System.getProperty("java.home")
+            + "): expected a JDK, or a runtime with the module jdk.jshell";
+
     private static final List<String> NAMES = List.of(
             "01-zigzag",
+            "02-saddle-stalling",
+            "03-random-saddles",
+            "04-gradient-noise",
             "05-momentum-forms",
+            "06-nesterov",
+            "07-adagrad",
             "08-bias-correction",
+            "09-schedules",
             "10-newton",
-            "12-eigenvalue-signs");
+            "11-cost-growth",
+            "12-eigenvalue-signs",
+            "13-lbfgs-minibatch",
+            "14-adam-default");
 
     private Lecture() {}
 
@@ -25,6 +38,15 @@ public final class Lecture {
      */
     public static List<String> names() {
         return NAMES;
+    }
+
+    /**
+     * Whether this Java has what it takes.
+     *
+     * @return whether the module jdk.jshell is there
+     */
+    public static boolean isPossible() {
+        return ModuleLayer.boot().findModule("jdk.jshell").isPresent();
     }
 
     /**
@@ -58,9 +80,8 @@ public final class Lecture {
      * @throws IllegalStateException if this Java has no jshell, or the script fails; the message names the snippet
      */
     public static Claim run(String name, boolean quick) {
-        if (ModuleLayer.boot().findModule("jdk.jshell").isEmpty()) {
-            throw new IllegalStateException("lecture: this Java has no jshell (" + System.getProperty("java.home")
-                    + "): expected a JDK, or a runtime with the module jdk.jshell");
+        if (!isPossible()) {
+            throw new IllegalStateException(WITHOUT_JSHELL);
         }
         String text = source(name);
         String before = System.setProperty(QUICK, Boolean.toString(quick));
@@ -90,11 +111,11 @@ public final class Lecture {
         sheet.table(
                 List.of("Claim", "Verdict", "What came out"),
                 claims.stream()
-                        .map(c -> List.of(c.title(), c.verdict().toString(), c.finding()))
+                        .map(c -> List.of(c.heading(), c.verdict().toString(), c.finding()))
                         .toList(),
                 claims.stream().map(Claim::name).toList());
         for (Claim claim : claims) {
-            sheet.section(claim.name(), claim.title());
+            sheet.section(claim.name(), claim.heading());
             claim.describe(sheet);
             sheet.source("scripts/" + claim.name() + ".jsh", source(claim.name()));
         }

@@ -27,12 +27,13 @@ import org.hesse.io.Numbers;
 public record LineChart(
         String title, String across, String up, boolean logX, boolean logY, double low, double high, List<Data> data)
         implements Figure {
+    private static final String LARGE = ".panel{font-size:15px}.panel .label{font-size:14.5px}";
     private static final int WIDTH = 760;
     private static final int HEIGHT = 440;
     private static final int LEFT = 76;
-    private static final int RIGHT = 520;
+    private static final int RIGHT = 500;
     private static final int TOP = 34;
-    private static final int BOTTOM = 388;
+    private static final int BOTTOM = 384;
     private static final int FEW = 15; // points that are marked one by one
     private static final double APART = 0.4; // pixels
 
@@ -141,7 +142,7 @@ public record LineChart(
         svg.line(
                 "<svg xmlns=\"%s\" class=\"panel\" viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"%s\">",
                 Svg.NAMESPACE, WIDTH, HEIGHT, Html.escaped(title));
-        svg.line("%s", "<style>" + Style.COLOURS + Style.CHART + "</style>");
+        svg.line("%s", "<style>" + Style.COLOURS + Style.CHART + LARGE + "</style>");
         svg.line("<rect class=\"paper\" width=\"%d\" height=\"%d\" fill=\"var(--ground)\"/>", WIDTH, HEIGHT);
         svg.line("<text class=\"head\" x=\"%d\" y=\"18\">%s</text>", LEFT, Html.escaped(title));
         for (double tick : ticks(y)) {
@@ -154,11 +155,11 @@ public record LineChart(
             svg.line("<path class=\"grid\" d=\"M%.1f %dV%d\"/>", x.at(tick), TOP, BOTTOM);
             svg.line(
                     "<text class=\"tick\" text-anchor=\"middle\" x=\"%.1f\" y=\"%d\">%s</text>",
-                    x.at(tick), BOTTOM + 18, number(x, tick));
+                    x.at(tick), BOTTOM + 20, number(x, tick));
         }
         svg.line(
                 "<text class=\"tick\" text-anchor=\"middle\" x=\"%d\" y=\"%d\">%s</text>",
-                (LEFT + RIGHT) / 2, BOTTOM + 40, Html.escaped(across));
+                (LEFT + RIGHT) / 2, BOTTOM + 45, Html.escaped(across));
         int middle = (TOP + BOTTOM) / 2;
         svg.line(
                 "<text class=\"tick\" text-anchor=\"middle\" x=\"18\" y=\"%d\" transform=\"rotate(-90 18 %d)\">%s</text>",
@@ -243,7 +244,7 @@ public record LineChart(
         double lastY = Double.NaN;
         boolean pen = false;
         for (int i = 0; i < d.x.length; i++) {
-            boolean drawn = isOn(x, d.x[i]) && !Double.isNaN(d.y[i]);
+            boolean drawn = isOn(x, d.x[i]) && !Double.isNaN(d.y[i]) && (d.y[i] > 0 || !y.log());
             boolean inside = drawn && isOn(y, d.y[i]);
             double px = drawn ? x.at(d.x[i]) : 0;
             double py = drawn ? y.at(d.y[i]) : 0;

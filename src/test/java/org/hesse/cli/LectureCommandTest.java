@@ -27,7 +27,7 @@ class LectureCommandTest {
         assertThat(json.get("claims").get(0).get("verdict").asText()).isEqualTo("HOLDS_ONLY_WHERE");
         assertThat(json.get("claims").get(0).get("finding").asText()).contains("-0.2924", "-0.3584");
         assertThat(dir.resolve("report.html")).content().contains("The two forms of momentum");
-        assertThat(lecture("--only=05").err()).contains("--out", "exists");
+        assertThat(lecture("--only=05").err()).contains("--out", "holds a finished report");
     }
 
     @Test
