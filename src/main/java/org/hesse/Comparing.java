@@ -14,6 +14,7 @@ import org.hesse.compare.Regime;
 import org.hesse.compare.Run;
 import org.hesse.compare.RunDirectory;
 import org.hesse.compare.RunListener;
+import org.hesse.compare.Tuning;
 import org.hesse.method.Algorithm;
 import org.hesse.method.MethodText;
 import org.hesse.report.Report;
@@ -107,6 +108,17 @@ public record Comparing(Experiment experiment) {
      */
     public Comparing goal(double excess) {
         return change(e -> e.goal(Goal.absolute(excess)));
+    }
+
+    /**
+     * Lets every method with a rate be tuned, in every regime, before it competes: rates from 1e-4 to 10, selected by the
+     * last value of the objective on a seed of their own.
+     *
+     * @param points how many rates, at least 1
+     * @return a changed copy
+     */
+    public Comparing tune(int points) {
+        return change(e -> e.tuned(Tuning.of(points)));
     }
 
     /**

@@ -41,7 +41,8 @@ final class CompareCommand extends Command {
             "--passes",
             "--seeds",
             "--goal",
-            "--max-seconds");
+            "--max-seconds",
+            "--tune");
 
     @Mixin
     private CompareData data;
@@ -114,7 +115,7 @@ final class CompareCommand extends Command {
             progress(experiment.title() + " ...");
             sections.add(experiment.run(runs(), runs));
         }
-        List<String> caveats = file == null && options.hasOurMethods() ? List.of(data.rates()) : List.of();
+        List<String> caveats = file == null && options.hasOurMethods() ? List.of(data.rates(options.isTuned())) : List.of();
         Report report = new Report(title(sections), command(), caveats, sections);
         Path page = directory.write(report);
         List<String> answer = report.answer().stream()

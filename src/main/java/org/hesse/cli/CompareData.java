@@ -25,6 +25,7 @@ final class CompareData {
     static final String DIGITS = "digits";
     private static final String SOFTMAX = "softmax";
     private static final long SPLIT_SEED = 0;
+    private static final String RATELESS = "L-BFGS and BFGS have no rate.";
 
     @Option(
             names = "--data",
@@ -94,13 +95,17 @@ final class CompareData {
     }
 
     /** Where those rates come from, in a sentence. */
-    String rates() {
+    String rates(boolean tuned) {
+        return tuned ? "As given, methods have the rates that did best on the digits. " + RATELESS : rates();
+    }
+
+    private String rates() {
         Model model = model();
-        Model tuned = model.hasBiases() ? StandardExperiments.PERCEPTRON : Model.parse(SOFTMAX);
-        return name.equals(DIGITS) && model.equals(tuned)
+        Model best = model.hasBiases() ? StandardExperiments.PERCEPTRON : Model.parse(SOFTMAX);
+        return name.equals(DIGITS) && model.equals(best)
                 ? StandardExperiments.RATES
-                : "Learning rates were not tuned for this problem: they are those that did best on " + tuned
-                        + " of the digits. L-BFGS and BFGS have no rate.";
+                : "Learning rates were not tuned for this problem: they are those that did best on " + best
+                        + " of the digits. " + RATELESS;
     }
 
     private Model model() {

@@ -7,6 +7,7 @@ import org.hesse.compare.Experiment;
 import org.hesse.compare.Goal;
 import org.hesse.compare.Problem;
 import org.hesse.compare.Regime;
+import org.hesse.compare.Tuning;
 import org.hesse.io.Numbers;
 import org.hesse.method.MethodText;
 import org.hesse.method.Methods;
@@ -51,9 +52,20 @@ final class CompareOptions {
     @Option(names = "--max-seconds", paramLabel = "S", description = "The longest time of a run. Default: no limit.")
     private Double maxSeconds;
 
+    @Option(
+            names = "--tune",
+            paramLabel = "POINTS",
+            description = "Tune every method that has a rate, in each regime, with so many rates from 1e-4 to 10 on the"
+                    + " training objective. An experiment file says more. Default: no tuning.")
+    private Integer tune;
+
     /** Whether no methods were named: then they are ours, with our rates. */
     boolean hasOurMethods() {
         return methods == null;
+    }
+
+    boolean isTuned() {
+        return tune != null;
     }
 
     /**
@@ -74,8 +86,10 @@ final class CompareOptions {
         Experiment withTime = maxSeconds == null
                 ? withGoal
                 : UsageException.of("--max-seconds", () -> withGoal.maxSeconds(maxSeconds));
-        return withTime.titled(
-                (hasOurMethods() ? "Every method, " : "Methods compared, ") + Numbers.brief(passes) + " data passes");
+        Experiment withTuning =
+                tune == null ? withTime : UsageException.of("--tune", () -> withTime.tuned(Tuning.of(tune)));
+        return withTuning.titled(
+                (hasOurMethods() ? "Every method, " : "Methods compared, ") + Numbers.brief(passes) + " data passes" + (tune == null ? "" : ", tuned"));
     }
 
     private List<Entry> entries(List<Entry> usual) {

@@ -5,13 +5,17 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.hesse.io.Terminal;
 
 /**
  * What came of an experiment.
  *
  * @param experiment what was asked
- * @param runs every run, seed by seed, in the order of regimes and entries
+ * @param runs every run, seed by seed, in the order of regimes and entries;
+ *     the methods tuned, if the experiment is
+ * @param given the runs of the methods that were tuned, as they were given; none without tuning
+ * @param tuned what came of tuning each method with a rate in each regime; none without tuning
  * @param optimum F*, and how it is known
  * @param leftOut what was not run, and why
  * @param date when it began
@@ -21,6 +25,8 @@ import org.hesse.io.Terminal;
 public record Comparison(
         Experiment experiment,
         List<Run> runs,
+        List<Run> given,
+        List<Tuned> tuned,
         Optimum optimum,
         List<LeftOut> leftOut,
         Instant date,
@@ -29,6 +35,8 @@ public record Comparison(
     /** Takes copies. */
     public Comparison {
         runs = List.copyOf(runs);
+        given = List.copyOf(given);
+        tuned = List.copyOf(tuned);
         leftOut = List.copyOf(leftOut);
     }
 
@@ -94,10 +102,39 @@ public record Comparison(
             for (Entry entry : experiment.entries()) {
                 List<Run> seeds = runs(entry.label(), regime);
                 if (!seeds.isEmpty()) {
-                    all.add(Summary.of(entry, regime, seeds, optimum.value(), target()));
+                    Entry competing = tuned(entry.label(), regime)
+                            .map(t -> new Entry(entry.label(), t.algorithm(), entry.limits()))
+                            .orElse(entry);
+                    all.add(Summary.of(competing, regime, seeds, optimum.value(), target()));
                 }
             }
         }
         return all;
+    }
+
+    /**
+     * What came of tuning a method.
+     *
+     * @param label the method
+     * @param regime its batches
+     * @return empty if it was not tuned
+     */
+    public Optional<Tuned> tuned(String label, Regime regime) {
+        return tuned.stream()
+                .filter(t -> t.label().equals(label) && t.regime().equals(regime))
+                .findFirst();
+    }
+
+    /**
+     * A method that was tuned, as it was given.
+     *
+     * @param tuned the method and its regime
+     * @return over the seeds of the competition
+     */
+    public Summary asGiven(Tuned tuned) {
+        List<Run> seeds = given.stream()
+                .filter(run -> run.label().equals(tuned.label()) && run.regime().equals(tuned.regime()))
+                .toList();
+        return Summary.of(Entry.of(tuned.label(), tuned.given()), tuned.regime(), seeds, optimum.value(), target());
     }
 }

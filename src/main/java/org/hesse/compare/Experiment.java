@@ -2,6 +2,7 @@ package org.hesse.compare;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
@@ -25,6 +26,7 @@ import org.hesse.io.Terminal;
  * @param seconds wall time a run may take, greater than 0, perhaps infinite
  * @param goal the excess over F* to reach; a run goes on after it
  * @param gradientTolerance a run ends as converged where ‖∇F‖∞ is at most this, at least 0
+ * @param tuning how the methods are tuned before, each in each regime; empty if they compete as they are given
  * @param threads how many runs at a time, at least 1; the results but for the times do not depend on it
  */
 public record Experiment(
@@ -37,6 +39,7 @@ public record Experiment(
         double seconds,
         Goal goal,
         double gradientTolerance,
+        Optional<Tuning> tuning,
         int threads) {
     /** Checks everything that can be known before a run. */
     public Experiment {
@@ -58,6 +61,10 @@ public record Experiment(
         check(passes > 0, "passes = " + passes + ", expected a number > 0");
         check(seconds > 0, "seconds = " + seconds + ", expected a number > 0");
         check(gradientTolerance >= 0, "gradientTolerance = " + gradientTolerance + ", expected a number >= 0");
+        boolean known = problem.optimum().isPresent();
+        check(
+                known || tuning.filter(t -> t.select() == Tuning.Select.GOAL).isEmpty(),
+                "tuning by the goal: F* of " + problem.name() + " is not known, expected selection by final or best");
         check(threads >= 1, "threads = " + threads + ", expected at least 1");
     }
 
@@ -78,6 +85,7 @@ public record Experiment(
                 Double.POSITIVE_INFINITY,
                 Goal.relative(1e-8),
                 1e-8,
+                Optional.empty(),
                 1);
     }
 
@@ -100,7 +108,7 @@ public record Experiment(
      */
     public Experiment titled(String text) {
         return new Experiment(
-                text, problem, entries, regimes, seeds, passes, seconds, goal, gradientTolerance, threads);
+                text, problem, entries, regimes, seeds, passes, seconds, goal, gradientTolerance, tuning, threads);
     }
 
     /**
@@ -122,7 +130,7 @@ public record Experiment(
     public Experiment with(List<Entry> methods) {
         check(!methods.isEmpty(), "methods: none, expected at least one");
         return new Experiment(
-                title, problem, methods, regimes, seeds, passes, seconds, goal, gradientTolerance, threads);
+                title, problem, methods, regimes, seeds, passes, seconds, goal, gradientTolerance, tuning, threads);
     }
 
     /**
@@ -133,7 +141,7 @@ public record Experiment(
      */
     public Experiment batches(Regime... batches) {
         return new Experiment(
-                title, problem, entries, List.of(batches), seeds, passes, seconds, goal, gradientTolerance, threads);
+                title, problem, entries, List.of(batches), seeds, passes, seconds, goal, gradientTolerance, tuning, threads);
     }
 
     /**
@@ -145,7 +153,7 @@ public record Experiment(
     public Experiment seeds(int count) {
         List<Long> first = LongStream.rangeClosed(1, count).boxed().toList();
         return new Experiment(
-                title, problem, entries, regimes, first, passes, seconds, goal, gradientTolerance, threads);
+                title, problem, entries, regimes, first, passes, seconds, goal, gradientTolerance, tuning, threads);
     }
 
     /**
@@ -156,7 +164,7 @@ public record Experiment(
      */
     public Experiment passes(double limit) {
         return new Experiment(
-                title, problem, entries, regimes, seeds, limit, seconds, goal, gradientTolerance, threads);
+                title, problem, entries, regimes, seeds, limit, seconds, goal, gradientTolerance, tuning, threads);
     }
 
     /**
@@ -166,7 +174,7 @@ public record Experiment(
      * @return a changed copy
      */
     public Experiment maxSeconds(double limit) {
-        return new Experiment(title, problem, entries, regimes, seeds, passes, limit, goal, gradientTolerance, threads);
+        return new Experiment(title, problem, entries, regimes, seeds, passes, limit, goal, gradientTolerance, tuning, threads);
     }
 
     /**
@@ -177,7 +185,18 @@ public record Experiment(
      */
     public Experiment goal(Goal wanted) {
         return new Experiment(
-                title, problem, entries, regimes, seeds, passes, seconds, wanted, gradientTolerance, threads);
+                title, problem, entries, regimes, seeds, passes, seconds, wanted, gradientTolerance, tuning, threads);
+    }
+
+    /**
+     * Lets every method be tuned in every regime before it competes; it then competes as given, too.
+     *
+     * @param how the search space, the same for all
+     * @return a changed copy
+     */
+    public Experiment tuned(Tuning how) {
+        return new Experiment(
+                title, problem, entries, regimes, seeds, passes, seconds, goal, gradientTolerance, Optional.of(how), threads);
     }
 
     /**
@@ -187,7 +206,7 @@ public record Experiment(
      * @return a changed copy
      */
     public Experiment threads(int count) {
-        return new Experiment(title, problem, entries, regimes, seeds, passes, seconds, goal, gradientTolerance, count);
+        return new Experiment(title, problem, entries, regimes, seeds, passes, seconds, goal, gradientTolerance, tuning, count);
     }
 
     /** How many runs of what, in at most 80 characters. */
@@ -195,7 +214,7 @@ public record Experiment(
     public String toString() {
         String batches = regimes.stream().map(Regime::code).collect(Collectors.joining(", "));
         return Terminal.line(entries.size() + " methods x batches " + batches + " x " + seeds.size() + " seeds, "
-                + Numbers.brief(passes) + " passes: " + problem.name());
+                + Numbers.brief(passes) + " passes" + tuning.map(t -> ", tuned").orElse("") + ": " + problem.name());
     }
 
     /**

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.LongStream;
 import org.hesse.io.AtomicFiles;
@@ -29,7 +30,8 @@ import org.hesse.method.Methods;
  *   "batches": ["full", 32, 256],
  *   "passes": 30,
  *   "seeds": 3,
- *   "goal": "relative<=1e-8"
+ *   "goal": "relative<=1e-8",
+ *   "tuning": {"points": 20}
  * }}</pre>
  *
  * @param title heading of the report; empty if it has none of its own
@@ -44,6 +46,8 @@ import org.hesse.method.Methods;
  * @param seeds the seeds, at least one; in a file a number k stands for 1, …, k
  * @param goal the excess to reach
  * @param maxSeconds wall time of a run, greater than 0, perhaps infinite
+ * @param tuning how the methods are tuned; in a file {@code {"points": 20}} with any of {@code "rate": [1e-4, 10]}, {@code
+ *     "search": "grid"} or {@code "random"}, {@code "seeds": 1}, {@code "select": "final"}, {@code "best"} or {@code "goal"}
  */
 public record ExperimentFile(
         String title,
@@ -57,7 +61,8 @@ public record ExperimentFile(
         double passes,
         List<Long> seeds,
         Goal goal,
-        double maxSeconds) {
+        double maxSeconds,
+        Optional<Tuning> tuning) {
     /** The version of the format. */
     public static final int SCHEMA = 1;
 
@@ -74,7 +79,8 @@ public record ExperimentFile(
             "passes",
             "seeds",
             "goal",
-            "maxSeconds");
+            "maxSeconds",
+            "tuning");
     private static final long MOST_SEEDS = 100_000;
 
     /** Checks the ranges. */
@@ -122,7 +128,8 @@ public record ExperimentFile(
                 experiment.passes(),
                 experiment.seeds(),
                 experiment.goal(),
-                experiment.seconds());
+                experiment.seconds(),
+                experiment.tuning());
     }
 
     /**
@@ -144,6 +151,7 @@ public record ExperimentFile(
                 maxSeconds,
                 goal,
                 usual.gradientTolerance(),
+                tuning,
                 usual.threads());
     }
 
@@ -183,7 +191,8 @@ public record ExperimentFile(
                     passes,
                     seeds(settings),
                     named(settings, "goal", () -> Goal.parse(settings.text("goal", "relative<=1e-8"))),
-                    settings.number("maxSeconds", Double.POSITIVE_INFINITY));
+                    settings.number("maxSeconds", Double.POSITIVE_INFINITY),
+                    settings.has("tuning") ? Optional.of(TuningFile.read(settings)) : Optional.empty());
         } catch (IllegalArgumentException e) {
             throw e.getMessage().startsWith("experiment: ")
                     ? new IllegalArgumentException(file + ": " + e.getMessage(), e)
@@ -264,6 +273,7 @@ public record ExperimentFile(
         tree.put("seeds", seeds);
         tree.put("goal", goal.code());
         tree.put("maxSeconds", maxSeconds);
+        tuning.ifPresent(t -> tree.put(TuningFile.KEY, TuningFile.tree(t)));
         return Json.text(tree) + "\n";
     }
 

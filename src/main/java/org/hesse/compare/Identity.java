@@ -48,6 +48,7 @@ record Identity(Map<String, String> problem, Map<String, String> plan) {
         plan.put("seconds", Numbers.exact(e.seconds()));
         plan.put("goal", e.goal().code());
         plan.put("gradientTolerance", Numbers.exact(e.gradientTolerance()));
+        plan.put("tuning", e.tuning().map(Tuning::toString).orElse("none"));
         plan.put("Hesse", Build.version());
         return new Identity(problem, plan);
     }
@@ -61,9 +62,9 @@ record Identity(Map<String, String> problem, Map<String, String> plan) {
 
     /** A file name for a run: readable, and different wherever the run is. */
     String key(Job job) {
-        String what = problem + MethodText.full(job.entry().algorithm()) + plan.get("passes") + plan.get("seconds")
-                + plan.get("gradientTolerance") + plan.get("Hesse");
-        String name = job.entry().label() + "-" + job.regime().code() + "-" + job.seed();
+        String what = problem + MethodText.full(job.algorithm()) + plan.get("passes") + plan.get("seconds")
+                + plan.get("gradientTolerance") + plan.get("Hesse") + (job.trial() ? plan.get("tuning") : "");
+        String name = job.label() + "-" + job.regime().code() + "-" + job.seed() + (job.trial() ? "-tuning" : "");
         return name.replaceAll("[^A-Za-z0-9.-]+", "_") + "-" + hash((what + name).getBytes(StandardCharsets.UTF_8));
     }
 

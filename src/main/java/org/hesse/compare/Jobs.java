@@ -2,7 +2,9 @@ package org.hesse.compare;
 
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
@@ -39,7 +41,7 @@ final class Jobs {
         this.listener = listener;
     }
 
-    List<Run> run(List<Job> jobs, Function<Job, Run> make) {
+    Map<Job, Run> run(List<Job> jobs, Function<Job, Run> make) {
         List<Optional<Run>> known =
                 jobs.stream().map(job -> store.find(key.apply(job))).toList();
         int found = (int) known.stream().filter(Optional::isPresent).count();
@@ -53,7 +55,12 @@ final class Jobs {
             Optional<Run> run = known.get(i);
             calls.add(() -> run.isPresent() ? run.get() : finish(job, make));
         }
-        return threads == 1 ? inThisThread(calls) : inThreads(calls);
+        List<Run> runs = threads == 1 ? inThisThread(calls) : inThreads(calls);
+        Map<Job, Run> all = new LinkedHashMap<>();
+        for (int i = 0; i < runs.size(); i++) {
+            all.put(jobs.get(i), runs.get(i));
+        }
+        return all;
     }
 
     private Run finish(Job job, Function<Job, Run> make) {

@@ -1,17 +1,21 @@
 package org.hesse.compare;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.hesse.io.Numbers;
 import org.hesse.objective.FiniteSum;
 import org.hesse.run.Budget;
 import org.hesse.run.Cadence;
 import org.hesse.run.Minimization;
 import org.hesse.run.Result;
+import org.hesse.run.Status;
 import org.hesse.run.StoppingRule;
+import org.hesse.run.Trace;
 
 /** Runs an experiment: lists the runs, lets {@link Jobs} make them, and puts together what came of them. */
 final class Runner {
@@ -38,35 +42,62 @@ final class Runner {
 
     Comparison run() {
         Map<String, LeftOut> leftOut = new LinkedHashMap<>();
-        List<Job> plan = plan(leftOut);
-        Jobs jobs = new Jobs(experiment.threads(), plan.size(), store, key, listener);
-        List<Run> runs = jobs.run(plan, this::run);
-        Optimum optimum = problem.optimum().orElseGet(() -> lowest(runs));
-        double seconds = runs.stream().mapToDouble(Run::elapsed).sum();
+        List<Job> first = ofOneSeed(leftOut);
+        List<Job> given = ofAllSeeds(first);
+        Optional<Tuner> tuner = experiment.tuning().map(t -> new Tuner(t, first, experiment.seeds()));
+        List<Job> plan = new ArrayList<>(tuner.map(Tuner::jobs).orElse(List.of()));
+        plan.addAll(given);
+        int tunedRuns = tuner.map(Tuner::size).orElse(0) * experiment.seeds().size();
+        Jobs jobs = new Jobs(experiment.threads(), plan.size() + tunedRuns, store, key, listener);
+        Map<Job, Run> runs = jobs.run(plan, this::run);
+
+        double target = problem.optimum()
+                .map(o -> experiment.goal().target(o.value()))
+                .orElse(Double.NaN);
+        List<Tuned> tuned = tuner.map(t -> t.select(runs, target)).orElse(List.of());
+        Map<Job, Job> changed = new LinkedHashMap<>(); // from the method as given to the tuned one
+        for (Job job : given) {
+            tuned.stream()
+                    .filter(t -> t.label().equals(job.label()) && t.regime().equals(job.regime()))
+                    .forEach(t -> changed.put(
+                            job, new Job(job.label(), t.algorithm(), job.regime(), job.seed(), false)));
+        }
+        runs.putAll(jobs.run(List.copyOf(changed.values()), this::run));
+
+        List<Run> competing = given.stream()
+                .map(job -> runs.get(changed.getOrDefault(job, job)))
+                .toList();
         return new Comparison(
                 experiment,
-                runs,
-                optimum,
+                competing,
+                changed.keySet().stream().map(runs::get).toList(),
+                tuned,
+                problem.optimum().orElseGet(() -> lowest(runs.values())),
                 List.copyOf(leftOut.values()),
                 store.began(),
-                seconds,
+                runs.values().stream().mapToDouble(Run::elapsed).sum(),
                 store.machine());
     }
 
-    /** Seeds outermost: only the first of them runs on code that is not compiled yet, and the median does not see it. */
-    private List<Job> plan(Map<String, LeftOut> leftOut) {
+    /** A run of every method in every regime, those left out excepted. */
+    private List<Job> ofOneSeed(Map<String, LeftOut> leftOut) {
         List<Job> jobs = new ArrayList<>();
-        for (long seed : experiment.seeds()) {
-            for (Regime regime : experiment.regimes()) {
-                for (Entry entry : experiment.entries()) {
-                    entry.whyNot(sum, regime)
-                            .ifPresentOrElse(
-                                    why -> leaveOut(leftOut, entry.label(), regime, why),
-                                    () -> jobs.add(new Job(entry, regime, seed)));
-                }
+        for (Regime regime : experiment.regimes()) {
+            for (Entry entry : experiment.entries()) {
+                entry.whyNot(sum, regime)
+                        .ifPresentOrElse(
+                                why -> leaveOut(leftOut, entry.label(), regime, why),
+                                () -> jobs.add(new Job(entry, regime, 0)));
             }
         }
         return jobs;
+    }
+
+    /** Seeds outermost: only the first of them runs on code that is not compiled yet, and the median does not see it. */
+    private List<Job> ofAllSeeds(List<Job> first) {
+        return experiment.seeds().stream()
+                .flatMap(seed -> first.stream().map(job -> job.seed(seed)))
+                .toList();
     }
 
     private static void leaveOut(Map<String, LeftOut> all, String label, Regime regime, String why) {
@@ -82,40 +113,55 @@ final class Runner {
     private Run run(Job job) {
         long begin = System.nanoTime();
         double before = AllocatedBytes.ofThisThread();
+        StoppingRule rule = StoppingRule.gradientNorm(experiment.gradientTolerance());
         Result r = Minimization.of(sum)
                 .from(problem.start())
-                .with(job.entry().algorithm())
+                .with(job.algorithm())
                 .batches(job.regime().batches(sum.terms(), job.seed()))
-                .until(StoppingRule.gradientNorm(experiment.gradientTolerance()))
+                .until(job.trial() ? rule.or(this::givenUp) : rule)
                 .budget(Budget.UNLIMITED.withPasses(experiment.passes()).withSeconds(experiment.seconds()))
-                .measure(Cadence.EVERY_EPOCH)
+                .measure(job.trial() ? cadence() : Cadence.EVERY_EPOCH)
                 .seed(job.seed())
                 .verdict(false)
                 .run();
         double allocated = AllocatedBytes.ofThisThread() - before;
-        double passes = r.counts().passes(sum.terms(), sum.dimension());
-        Optional<Score> score = problem.heldOut().map(s -> s.apply(r.x()));
-        Verdict verdict = Verdict.of(sum, job.regime(), r);
+        Optional<Score> score = job.trial() ? Optional.empty() : problem.heldOut().map(s -> s.apply(r.x()));
+        Verdict verdict = job.trial() ? Verdict.notComputed("tuning run") : Verdict.of(sum, job.regime(), r);
         return new Run(
-                job.entry().label(),
+                job.label(),
                 job.regime(),
                 job.seed(),
                 r.status(),
                 startValue,
                 r.trace().rows(),
                 r.counts(),
-                passes,
+                r.counts().passes(sum.terms(), sum.dimension()),
                 r.seconds(),
                 r.oracleSeconds(),
                 (System.nanoTime() - begin) * 1e-9,
                 allocated,
-                r.x(),
+                job.trial() ? new double[0] : r.x(),
                 score,
                 verdict);
     }
 
+    /** The last value alone takes few measurements, enough to see a run diverge. */
+    private Cadence cadence() {
+        return experiment.tuning().orElseThrow().select() == Tuning.Select.FINAL
+                ? (steps, epoch) -> steps % epoch == 0 && Long.bitCount(steps / epoch) <= 1
+                : Cadence.EVERY_EPOCH;
+    }
+
+    private Optional<Status> givenUp(Trace trace) {
+        double value = trace.current().value();
+        double most = startValue + Tuning.LOST * Math.max(1, Math.abs(startValue));
+        return value > most
+                ? Optional.of(new Status(Status.Code.STUCK, "given up: F = " + Numbers.brief(value)))
+                : Optional.empty();
+    }
+
     /** F* where nobody knows it: the lowest value of all runs and of a reference run. */
-    private Optimum lowest(List<Run> runs) {
+    private Optimum lowest(Collection<Run> runs) {
         Result reference = Minimization.of(sum)
                 .from(problem.start())
                 .withUsual()

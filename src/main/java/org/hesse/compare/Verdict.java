@@ -49,7 +49,7 @@ public record Verdict(Optional<Kind> kind, String text) {
         return String.format(Locale.ROOT, "%s ± %.1e", Numbers.brief(point.eigenvalues()[i]), point.errorBar(i));
     }
 
-    private static Verdict notComputed(String why) {
+    static Verdict notComputed(String why) {
         return new Verdict(Optional.empty(), "not computed: " + why);
     }
 }

@@ -169,6 +169,32 @@ public final class Settings {
         return objects;
     }
 
+    /**
+     * An object.
+     *
+     * @param key its key
+     * @param keys the keys that it may have
+     * @return the object; one without any value if it is not there
+     */
+    public Settings object(String key, List<String> keys) {
+        JsonNode value = has(key) ? object.get(key) : STRICT.createObjectNode();
+        return new Settings(source + ", " + key, value, keys);
+    }
+
+    /**
+     * A list of numbers.
+     *
+     * @param key its key
+     * @return the numbers; empty if it is not there
+     */
+    public double[] numbers(String key) {
+        List<Double> numbers = new ArrayList<>();
+        for (JsonNode value : list(key)) {
+            numbers.add(Phrase.number(value.isNumber() ? value.asText() : "").orElseThrow(() -> bad(key, value, "a number")));
+        }
+        return numbers.stream().mapToDouble(Double::doubleValue).toArray();
+    }
+
     private Iterable<JsonNode> list(String key) {
         if (has(key) && !isList(key)) {
             throw bad(key, object.get(key), "a list");

@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiPredicate;
+import java.util.function.UnaryOperator;
 import org.hesse.io.Names;
 import org.hesse.io.Phrase;
 
@@ -106,6 +108,22 @@ final class Options {
             }
         }
         return options;
+    }
+
+    /** A record with the first component that passes changed; empty if none passes. */
+    static Optional<Object> changed(
+            Object value, BiPredicate<Component, Object> which, UnaryOperator<Object> change) {
+        if (isReadable(value)) {
+            List<Component> components = components(value.getClass());
+            Object[] values = values(value);
+            for (int i = 0; i < values.length; i++) {
+                if (which.test(components.get(i), values[i])) {
+                    values[i] = change.apply(values[i]);
+                    return Optional.of(construct(value.getClass(), components, values));
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     /** The methods inside a method, in their order. */

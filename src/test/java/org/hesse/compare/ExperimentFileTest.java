@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.hesse.method.firstorder.Adam;
 import org.hesse.method.firstorder.GradientDescent;
 import org.hesse.method.quasinewton.Lbfgs;
@@ -33,7 +34,8 @@ class ExperimentFileTest {
         ExperimentFile file = read("""
                 {"schema": 1, "data": "bank.csv", "target": "y", "model": "perceptron:hidden=64", "l2": 1e-4, "heldOut": 0.25,
                  "methods": ["lbfgs:memory=20", {"label": "SGD", "method": "sgd:rate=cosine(0.1,warmup=5epochs)"}],
-                 "batches": ["full", 32, "256"], "passes": 50, "seeds": [3, 5], "goal": "excess<=1e-6", "maxSeconds": 9.5}
+                 "batches": ["full", 32, "256"], "passes": 50, "seeds": [3, 5], "goal": "excess<=1e-6", "maxSeconds": 9.5,
+                 "tuning": {"points": 7, "rate": [1e-3, 2], "search": "random", "seeds": 3, "select": "best"}}
                 """);
         assertThat(file)
                 .isEqualTo(new ExperimentFile(
@@ -53,7 +55,8 @@ class ExperimentFileTest {
                         50,
                         List.of(3L, 5L),
                         Goal.absolute(1e-6),
-                        9.5));
+                        9.5,
+                        Optional.of(new Tuning(7, 1e-3, 2, Tuning.Search.RANDOM, 3, Tuning.Select.BEST))));
     }
 
     @Test
@@ -75,7 +78,7 @@ class ExperimentFileTest {
 
     @Test
     void anExperimentCanBeRunAgainFromItsFile() throws IOException {
-        Experiment before = StandardExperiments.everyMethod().maxSeconds(60);
+        Experiment before = StandardExperiments.everyMethod().maxSeconds(60).tuned(Tuning.of(5));
         ExperimentFile file = ExperimentFile.of(before, "digits", "", "softmax", 1e-3, 0);
         Path path = directory.resolve("report/experiment.json");
         file.write(path);
@@ -134,6 +137,13 @@ class ExperimentFileTest {
             {"schema": 1, "methods": ["gd"], "goal": "f<1"}    | "goal": goal 'f<1': expected excess<=1e-6
             {"schema": 1, "methods": ["gd"], "l2": -1}         | l2 = -1.0, expected a finite number >= 0
             {"schema": 1, "methods": ["gd"], "data": []}       | "data": [], expected a text
+            {"schema": 1, "methods": ["gd"], "tuning": {}}     | tuning: "points": missing
+            {"schema": 1, "methods": ["gd"], "tuning": 20}     | tuning: expected an object
+            {"schema": 1, "methods": ["gd"], "tuning": {"points": 0}} | "tuning": tuning: points = 0, expected at least 1
+            {"schema": 1, "methods": ["gd"], "tuning": {"points": 2, "rate": [1]}} | tuning: "rate": 1 numbers, expected two
+            {"schema": 1, "methods": ["gd"], "tuning": {"points": 2, "rate": [1, "a"]}} | tuning: "rate": "a", expected a number
+            {"schema": 1, "methods": ["gd"], "tuning": {"points": 2, "select": "finl"}} | "select": finl, did you mean final?
+            {"schema": 1, "methods": ["gd"], "tuning": {"pints": 2}} | tuning: unknown key 'pints': did you mean points?
             {"schema": 1, "schema": 1}                         | no JSON, line 1
             {"schema": 1} x                                    | no JSON, line 1
             []                                                 | expected an object
