@@ -25,7 +25,6 @@ final class CompareData {
     static final String DIGITS = "digits";
     private static final String SOFTMAX = "softmax";
     private static final long SPLIT_SEED = 0;
-    private static final String RATELESS = "L-BFGS and BFGS have no rate.";
 
     @Option(
             names = "--data",
@@ -96,16 +95,16 @@ final class CompareData {
 
     /** Where those rates come from, in a sentence. */
     String rates(boolean tuned) {
-        return tuned ? "As given, methods have the rates that did best on the digits. " + RATELESS : rates();
+        return tuned ? "As given, methods have the rates that did best on the digits." : rates();
     }
 
     private String rates() {
         Model model = model();
-        Model best = model.hasBiases() ? StandardExperiments.PERCEPTRON : Model.parse(SOFTMAX);
-        return name.equals(DIGITS) && model.equals(best)
+        Model tuned = model.hasBiases() ? StandardExperiments.PERCEPTRON : Model.parse(SOFTMAX);
+        return name.equals(DIGITS) && model.equals(tuned)
                 ? StandardExperiments.RATES
-                : "Learning rates were not tuned for this problem: they are those that did best on " + best
-                        + " of the digits. " + RATELESS;
+                : "Learning rates were not tuned for this problem: they are those that did best on " + tuned
+                        + " of the digits. L-BFGS and BFGS have no rate.";
     }
 
     private Model model() {
