@@ -80,7 +80,7 @@ final class TuningTable {
                 nearer(ratio),
                 Format.passes(t.passes()) + "\u00a0passes, " + Format.seconds(t.seconds()).replace(' ', '\u00a0'),
                 diverged(c.experiment().tuning().orElseThrow(), t),
-                flags(t, ratio));
+                flags(t, tuned, ratio));
     }
 
     private static String rate(double rate) {
@@ -99,13 +99,16 @@ final class TuningTable {
         return lost + " of " + tuning.points();
     }
 
-    static String flags(Tuned t, double ratio) {
+    private static String flags(Tuned t, Summary tuned, double ratio) {
         List<String> flags = new ArrayList<>();
         if (t.allDiverged()) {
             flags.add("every point diverged: runs as given");
         } else if (t.isAtEdge()) {
             boolean low = t.best() == t.trials().get(0);
             flags.add("edge: the " + (low ? "lowest" : "highest") + " rate tried was best");
+        }
+        if (tuned.diverged() > 0) {
+            flags.add("diverged in " + tuned.diverged() + " of " + tuned.seeds() + " seeds");
         }
         if (ratio < 1) {
             flags.add("no better than as given");
