@@ -97,7 +97,7 @@ final class CompareData {
 
     /** Where those rates come from, in a sentence. */
     String rates(boolean tuned) {
-        return tuned ? "As given, methods have the rates that did best on the digits. " + RATELESS : rates();
+        return tuned ? "As given, methods have the rates that did best on the digits." : rates();
     }
 
     private String rates() {

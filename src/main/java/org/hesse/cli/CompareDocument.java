@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.hesse.compare.Comparison;
 import org.hesse.compare.Summary;
+import org.hesse.compare.Tuned;
 import org.hesse.compare.Verdict;
 import org.hesse.method.MethodText;
 
@@ -32,6 +33,29 @@ final class CompareDocument {
         document.put(
                 "summaries",
                 section.summaries().stream().map(CompareDocument::describe).toList());
+        if (!section.tuned().isEmpty()) {
+            document.put(
+                    "tuned",
+                    section.tuned().stream()
+                            .map(t -> describe(t, section.asGiven(t)))
+                            .toList());
+        }
+        return document;
+    }
+
+    private static Map<String, Object> describe(Tuned tuned, Summary given) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("method", tuned.label());
+        document.put("batch", tuned.regime().code());
+        document.put("given", MethodText.full(tuned.given()));
+        document.put("tuned", MethodText.full(tuned.algorithm()));
+        document.put("givenHits", given.hits());
+        document.put("givenFinalExcess", given.finalExcess().median());
+        document.put("points", tuned.trials().size());
+        document.put("passes", tuned.passes());
+        document.put("seconds", tuned.seconds());
+        document.put("atEdge", tuned.isAtEdge());
+        document.put("allDiverged", tuned.allDiverged());
         return document;
     }
 

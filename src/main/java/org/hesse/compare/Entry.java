@@ -1,8 +1,10 @@
 package org.hesse.compare;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.hesse.method.Algorithm;
 import org.hesse.method.MethodText;
 import org.hesse.method.Opaque;
@@ -57,6 +59,19 @@ public record Entry(String label, Algorithm algorithm, List<Limit> limits) {
         List<Limit> all = new ArrayList<>(limits);
         all.add(limit);
         return new Entry(label, algorithm, all);
+    }
+
+    /** Labels that are texts with a rate lose it, for the rates are tuned; as far as labels stay different. */
+    static List<Entry> withoutRates(List<Entry> entries) {
+        Set<String> taken = new HashSet<>();
+        entries.forEach(entry -> taken.add(entry.label));
+        return entries.stream()
+                .map(entry -> {
+                    boolean own = !entry.label.equals(MethodText.of(entry.algorithm));
+                    String label = MethodText.withoutRate(entry.algorithm);
+                    return own || !taken.add(label) ? entry : new Entry(label, entry.algorithm, entry.limits);
+                })
+                .toList();
     }
 
     /**

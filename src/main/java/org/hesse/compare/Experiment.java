@@ -19,7 +19,7 @@ import org.hesse.io.Terminal;
  *
  * @param title heading of its report
  * @param problem what is minimised
- * @param entries the methods, labels all different
+ * @param entries the methods, labels all different; if they are tuned, labels that are their texts say no rate
  * @param regimes the batches, at least one, all different
  * @param seeds of batches and randomness, at least one, all different
  * @param passes data passes a run may be charged ({@link org.hesse.objective.Counts#passes}), greater than 0
@@ -43,7 +43,7 @@ public record Experiment(
         int threads) {
     /** Checks everything that can be known before a run. */
     public Experiment {
-        entries = List.copyOf(entries);
+        entries = tuning.isPresent() ? Entry.withoutRates(entries) : List.copyOf(entries);
         regimes = List.copyOf(regimes);
         seeds = List.copyOf(seeds);
         long terms = problem.sum().terms();

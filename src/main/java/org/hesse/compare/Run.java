@@ -52,6 +52,15 @@ public record Run(
     }
 
     /**
+     * How many steps led to the last point measured.
+     *
+     * @return sequential iterations
+     */
+    public long steps() {
+        return rows.get(rows.size() - 1).steps();
+    }
+
+    /**
      * The last value measured.
      *
      * @return the value; +∞ if the run ended where the objective is not finite

@@ -24,6 +24,8 @@ import org.hesse.run.Row;
  * @param bestExcess the lowest value measured less F*
  * @param passes data passes charged
  * @param seconds wall time
+ * @param oracleSeconds median of the part of it spent inside the objective
+ * @param steps median of the steps
  * @param allocated median of the bytes allocated by the thread of the run; NaN if the JVM does not tell
  * @param values median of the evaluations of a value alone
  * @param gradients median of the evaluations of a gradient with its value
@@ -46,6 +48,8 @@ public record Summary(
         Quartiles bestExcess,
         Quartiles passes,
         Quartiles seconds,
+        double oracleSeconds,
+        double steps,
         double allocated,
         double values,
         double gradients,
@@ -79,6 +83,8 @@ public record Summary(
                 over(runs, run -> run.bestValue() - optimum),
                 over(runs, Run::passes),
                 over(runs, Run::seconds),
+                over(runs, Run::oracleSeconds).median(),
+                over(runs, Run::steps).median(),
                 runs.stream().anyMatch(run -> Double.isNaN(run.allocated()))
                         ? Double.NaN
                         : over(runs, Run::allocated).median(),

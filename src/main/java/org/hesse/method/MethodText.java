@@ -5,6 +5,7 @@ import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.hesse.search.Schedule;
+import org.hesse.search.StepLength;
 
 /** Methods as {@link Methods} reads them: the labels of reports. */
 public final class MethodText {
@@ -20,6 +21,21 @@ public final class MethodText {
     public static String of(Algorithm method) {
         Map<String, Object> usual = Methods.defaults(method);
         return text(method, MethodText::of, (key, value) -> value instanceof Schedule || !value.equals(usual.get(key)));
+    }
+
+    /**
+     * The short text without rates, for a method whose rate is tuned.
+     *
+     * @param method any algorithm
+     * @return such as {@code momentum:mu=0.8}
+     */
+    public static String withoutRate(Algorithm method) {
+        Map<String, Object> usual = Methods.defaults(method);
+        return text(
+                method,
+                MethodText::withoutRate,
+                (key, value) -> !(value instanceof Schedule || value instanceof StepLength.Rate)
+                        && !value.equals(usual.get(key)));
     }
 
     /**

@@ -36,6 +36,18 @@ final class Format {
         return rounded(x, x < 100 ? 3 : 4);
     }
 
+    /** Median and, where the seeds differ, quartiles in brackets; none where the median seed missed. */
+    static String passes(Quartiles q) {
+        boolean alike = q.low() == q.high() || q.median() == Double.POSITIVE_INFINITY;
+        return passes(q.median()) + (alike ? "" : " [" + passes(q.low()) + ",\u00a0" + passes(q.high()) + "]");
+    }
+
+    /** How much of the time the objective took. */
+    static String oracleShare(Summary s) {
+        double share = s.oracleSeconds() / s.seconds().median();
+        return share >= 0 ? String.format(Locale.ROOT, ", %.0f\u00a0%% f", 100 * Math.min(1, share)) : "";
+    }
+
     static String seconds(double x) {
         if (x == Double.POSITIVE_INFINITY) {
             return NONE;

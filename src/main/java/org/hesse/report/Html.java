@@ -13,6 +13,11 @@ final class Html {
                 .replace("'", "&#39;");
     }
 
+    /** The same, that is broken into lines at spaces outside brackets alone, not at the minus of an exponent. */
+    static String cell(String text) {
+        return escaped(text).replaceAll("\\[[^\\]]*]|\\S*\\de-\\d+", "<span class=\"nb\">$0</span>");
+    }
+
     /** The same, with {@code **names**} strong. */
     static String emphasised(String text) {
         return escaped(text).replaceAll("\\*\\*(.+?)\\*\\*", "<strong>$1</strong>");

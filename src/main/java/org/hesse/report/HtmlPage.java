@@ -30,6 +30,7 @@ final class HtmlPage {
         for (int s = 0; s < report.sections().size(); s++) {
             section(report.sections().get(s), s);
         }
+        profiles(report.sections());
         add("<div class=\"notes\">\n<section>\n<h2>Provenance</h2>\n<dl>");
         Words.provenance(report)
                 .forEach((what, value) -> add("<dt>" + Html.escaped(what) + "</dt><dd"
@@ -79,7 +80,25 @@ final class HtmlPage {
         table(Table.of(c));
         add("<p class=\"sub\">" + Html.escaped(Words.READING) + "</p>");
         list(c.leftOut().stream().map(Words::leftOut).toList());
+        if (!c.tuned().isEmpty()) {
+            add("<h3>As given, and tuned</h3>");
+            add("<p class=\"sub\">" + Html.escaped(Words.tuning(c)) + "</p>");
+            add("<div class=\"panels\">");
+            RatePanel.of(c, styles).forEach(panel -> add("<figure>" + panel.inline() + "</figure>"));
+            add("</div>\n<p class=\"sub\">" + Html.escaped(Words.RATES) + "</p>");
+            table(TuningTable.of(c));
+        }
         add("</section>");
+    }
+
+    private void profiles(List<Comparison> sections) {
+        List<ProfileChart> charts = ProfileSection.of(sections);
+        if (!charts.isEmpty()) {
+            add("<section>\n<h2>Who reaches the goal, and how fast</h2>\n<p class=\"sub\">"
+                    + Html.escaped(ProfileSection.TEXT) + "</p>\n<div class=\"panels profiles\">");
+            charts.forEach(chart -> add("<figure>" + chart.inline(styles) + "</figure>"));
+            add("</div>\n</section>");
+        }
     }
 
     private void controls(Comparison c, int number) {
@@ -118,7 +137,7 @@ final class HtmlPage {
                     boolean wide = line.cells().get(j).length() > LONG;
                     add("<td" + (wide ? " class=\"long\"" : "") + " data-label=\""
                             + Html.escaped(table.header().get(j + 1)) + "\">"
-                            + Html.escaped(line.cells().get(j)) + "</td>");
+                            + Html.cell(line.cells().get(j)) + "</td>");
                 }
                 add("</tr>");
             }

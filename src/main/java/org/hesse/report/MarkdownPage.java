@@ -16,6 +16,12 @@ final class MarkdownPage {
             out.append(escaped(Words.setting(section))).append("\n\n");
             table(Table.of(section));
             section.leftOut().forEach(left -> item(Words.leftOut(left)));
+            if (!section.tuned().isEmpty()) {
+                out.append("\n### As given, and tuned\n\n")
+                        .append(escaped(Words.tuning(section)))
+                        .append("\n\n");
+                table(TuningTable.of(section));
+            }
         }
         out.append('\n').append(Words.READING).append('\n');
         out.append("\n## Provenance\n\n");

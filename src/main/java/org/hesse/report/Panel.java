@@ -63,7 +63,7 @@ final class Panel {
                     slowest = Math.max(slowest, row.seconds());
                 }
             }
-            highest = Math.min(highest, 100 * start); // beyond it a run is lost, and the others would be squeezed
+            highest = Math.min(highest, 10 * start); // beyond it a run is lost, and the others would be squeezed
             return new Range(lowest, highest, passes, Math.min(fastest, slowest / 10), slowest);
         }
     }

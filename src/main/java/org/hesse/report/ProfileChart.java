@@ -22,6 +22,7 @@ public record ProfileChart(String title, String axis, double from, double to, Ma
     private static final int TOP = 34;
     private static final int BOTTOM = 388;
     private static final int HUES = 8;
+    private static final int LABEL_LENGTH = 28; // what there is room for
 
     /** Checks the axis. */
     public ProfileChart {
@@ -33,15 +34,25 @@ public record ProfileChart(String title, String axis, double from, double to, Ma
 
     /** A file of its own. */
     String file() {
-        return svg("<style>" + Style.COLOURS + Style.CHART + "</style>");
+        return file(Map.of());
+    }
+
+    /** A file of its own, with the styles that its methods have in other charts. */
+    String file(Map<String, Style> styles) {
+        return svg("<style>" + Style.COLOURS + Style.CHART + "</style>", styles);
     }
 
     /** A part of a page that has the styles. */
     String inline() {
-        return svg("");
+        return inline(Map.of());
     }
 
-    private String svg(String style) {
+    /** The same, with the styles that its methods have in other charts. */
+    String inline(Map<String, Style> styles) {
+        return svg("", styles);
+    }
+
+    private String svg(String style, Map<String, Style> styles) {
         Scale x = new Scale(Math.log10(from), Math.log10(to), LEFT, RIGHT, true);
         Scale y = new Scale(0, 1, BOTTOM, TOP, false);
         Svg svg = new Svg();
@@ -69,13 +80,16 @@ public record ProfileChart(String title, String axis, double from, double to, Ma
                 (LEFT + RIGHT) / 2, BOTTOM + 40, Html.escaped(axis));
         int k = 0;
         for (String label : curves.keySet()) {
-            draw(svg, k++, label, x, y);
+            String classes = styles.containsKey(label)
+                    ? styles.get(label).classes()
+                    : "h" + k % HUES + " d" + k / HUES % 4;
+            draw(svg, k++, label, classes, x, y);
         }
         svg.line("</svg>");
         return svg.toString();
     }
 
-    private void draw(Svg svg, int k, String label, Scale x, Scale y) {
+    private void draw(Svg svg, int k, String label, String classes, Scale x, Scale y) {
         Distribution curve = curves.get(label);
         StringBuilder d =
                 new StringBuilder(String.format(Locale.ROOT, "M%.1f %.1f", x.at(from), y.at(curve.share(from))));
@@ -87,11 +101,15 @@ public record ProfileChart(String title, String axis, double from, double to, Ma
         d.append("H").append(RIGHT);
         double place = TOP + 10 + k * Math.min(18, (BOTTOM - TOP) / (double) curves.size());
         svg.line(
-                "<g class=\"series h%d d%d\"><title>%s: %s solved</title>",
-                k % HUES, k / HUES % 4, Html.escaped(label), solved(curve));
+                "<g class=\"series %s\"><title>%s: %s solved</title>",
+                classes, Html.escaped(label), solved(curve));
         svg.line("<path class=\"line\" d=\"%s\"/>", d);
         svg.line("<path class=\"line\" d=\"M%d %.1fh28\"/>", RIGHT + 14, place);
-        svg.line("<text class=\"label\" x=\"%d\" y=\"%.1f\">%s</text></g>", RIGHT + 50, place + 4, Html.escaped(label));
+        svg.line("<text class=\"label\" x=\"%d\" y=\"%.1f\">%s</text></g>", RIGHT + 50, place + 4, Html.escaped(shortened(label)));
+    }
+
+    private static String shortened(String label) {
+        return label.length() <= LABEL_LENGTH ? label : label.substring(0, LABEL_LENGTH - 1) + "…";
     }
 
     private static String solved(Distribution curve) {

@@ -8,7 +8,8 @@ import org.hesse.compare.Comparison;
 /**
  * Experiments with their results, as a page. The files of a report: {@code report.html}; {@code summary.md}, the same
  * numbers; {@code summary.csv}, a row for each method and regime ({@link SummaryCsv}); {@code traces.csv}, a row for each
- * measurement ({@link TraceCsv}); {@code charts/*.svg}, the charts.
+ * measurement ({@link TraceCsv}); {@code tuning.csv}, if there was any, a row for each point tried ({@link TuningCsv});
+ * {@code charts/*.svg}, the charts.
  *
  * @param title heading of the page
  * @param command by which to make it again; empty if there is none
@@ -58,10 +59,22 @@ public record Report(String title, String command, List<String> caveats, List<Co
         files.put("traces.csv", TraceCsv.text(sections));
         files.put("summary.csv", SummaryCsv.text(sections));
         files.put("summary.md", markdown());
+        if (sections.stream().anyMatch(c -> !c.tuned().isEmpty())) {
+            files.put("tuning.csv", TuningCsv.text(sections));
+        }
+        Map<String, Style> styles = Style.of(sections);
         for (int s = 0; s < sections.size(); s++) {
-            for (Panel panel : Panel.of(sections.get(s), s, Style.of(sections))) {
+            for (Panel panel : Panel.of(sections.get(s), s, styles)) {
                 files.put("charts/" + panel.name() + ".svg", panel.file());
             }
+            for (RatePanel panel : RatePanel.of(sections.get(s), styles)) {
+                files.put("charts/" + panel.name(s) + ".svg", panel.file());
+            }
+        }
+        List<ProfileChart> profiles = ProfileSection.of(sections);
+        if (!profiles.isEmpty()) {
+            files.put("charts/performance-profile.svg", profiles.get(0).file(styles));
+            files.put("charts/data-profile.svg", profiles.get(1).file(styles));
         }
         return files;
     }

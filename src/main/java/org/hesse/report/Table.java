@@ -9,6 +9,7 @@ import org.hesse.compare.Comparison;
 import org.hesse.compare.Regime;
 import org.hesse.compare.Score;
 import org.hesse.compare.Summary;
+import org.hesse.io.Numbers;
 import org.hesse.method.MethodText;
 
 /**
@@ -35,7 +36,7 @@ record Table(List<String> header, List<Group> groups) {
         if (hits) {
             header.addAll(List.of("Passes to it", "Seconds to it"));
         }
-        header.addAll(List.of("Final F − F*", "Evaluations", "Seconds", "Allocated", "End"));
+        header.addAll(List.of("Final F − F*", "Steps", "Evaluations", "Seconds", "Allocated", "End"));
         if (scores) {
             header.addAll(List.of("Held-out loss", "Held-out accuracy"));
         }
@@ -54,8 +55,8 @@ record Table(List<String> header, List<Group> groups) {
             List<Line> lines = new ArrayList<>();
             for (Summary s : group) {
                 String label = s.entry().label();
-                String hyperparameters =
-                        seen.add(label) ? MethodText.full(s.entry().algorithm()) : "";
+                String text = MethodText.full(s.entry().algorithm());
+                String hyperparameters = seen.add(label + text) ? text : "";
                 boolean best = s.finalExcess().median() == lowest;
                 lines.add(new Line(label, hyperparameters, cells(s, hits, scores, verdicts), best));
             }
@@ -71,12 +72,13 @@ record Table(List<String> header, List<Group> groups) {
     private static List<String> cells(Summary s, boolean hits, boolean scores, boolean verdicts) {
         List<String> cells = new ArrayList<>(List.of(Format.hits(s)));
         if (hits) {
-            cells.add(Format.passes(s.passesToGoal().median()));
+            cells.add(Format.passes(s.passesToGoal()));
             cells.add(Format.seconds(s.secondsToGoal().median()));
         }
         cells.add(Format.excess(s.finalExcess()));
+        cells.add(Numbers.rounded(s.steps(), 6));
         cells.add(Format.evaluations(s));
-        cells.add(Format.seconds(s.seconds().median()));
+        cells.add(Format.seconds(s.seconds().median()) + Format.oracleShare(s));
         cells.add(Format.megabytes(s.allocated()));
         cells.add(Format.status(s));
         if (scores) {

@@ -13,7 +13,8 @@ import org.hesse.run.Row;
  * <table>
  * <caption>Columns</caption>
  * <tr><td>experiment</td><td>title of the experiment</td></tr>
- * <tr><td>label, batch, seed</td><td>the run: method, {@code full} or batch size, seed</td></tr>
+ * <tr><td>label, batch, seed</td><td>the run: method (tuned, if the experiment is; {@code , as given} otherwise), {@code full} or
+ *     batch size, seed</td></tr>
  * <tr><td>steps, epochs</td><td>steps that led to the point; the same in epochs</td></tr>
  * <tr><td>passes</td><td>data passes charged so far</td></tr>
  * <tr><td>values, gradients, products, hessians</td><td>evaluations charged so far, in calls</td></tr>
@@ -58,17 +59,20 @@ public final class TraceCsv {
         CsvText csv = new CsvText(COLUMNS);
         for (Comparison section : sections) {
             for (Run run : section.runs()) {
-                run.rows().forEach(row -> write(csv, section, run, row));
+                run.rows().forEach(row -> write(csv, section, run, run.label(), row));
+            }
+            for (Run run : section.given()) {
+                run.rows().forEach(row -> write(csv, section, run, run.label() + ", as given", row));
             }
         }
         return csv.toString();
     }
 
-    private static void write(CsvText csv, Comparison section, Run run, Row row) {
+    private static void write(CsvText csv, Comparison section, Run run, String label, Row row) {
         Counts counts = row.counts();
         csv.row(
                 section.experiment().title(),
-                run.label(),
+                label,
                 run.regime().code(),
                 run.seed(),
                 row.steps(),

@@ -1,6 +1,7 @@
 package org.hesse.report;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,8 +13,11 @@ import org.hesse.compare.Machine;
 import org.hesse.compare.Problem;
 import org.hesse.compare.Regime;
 import org.hesse.compare.Run;
+import org.hesse.compare.Tuned;
+import org.hesse.compare.Tuning;
 import org.hesse.compare.Verdict;
 import org.hesse.io.Numbers;
+import org.hesse.linear.Vectors;
 
 /** What a page says beside its numbers, the same in HTML and Markdown. */
 final class Words {
@@ -24,7 +28,10 @@ final class Words {
     static final String READING =
             "Medians over the seeds; [ ] their quartiles where they differ; — a goal missed, never"
                     + " replaced by the budget. ∇f gradients with their value, f values alone, Hv products, H Hessians, in calls."
-                    + " Allocated: everything the run's thread asked of the heap, measurements included, not what it held at a time.";
+                    + " Seconds: wall time without measurements, and the share of it inside the objective. Allocated: everything the run's thread asked of the heap, measurements included, not what it held at a time.";
+
+    static final String RATES = "The last value that the tuning saw at each rate, less F*; a ring around the rate selected, a"
+            + " × where rates begin to diverge. In a wide valley the rate hardly matters.";
 
     private Words() {}
 
@@ -37,7 +44,27 @@ final class Words {
                 + e.seeds().size() + (e.seeds().size() == 1 ? " seed, " : " seeds, ") + Format.passes(e.passes())
                 + " data passes a run"
                 + (e.seconds() < Double.POSITIVE_INFINITY ? " or " + Format.seconds(e.seconds()) : "")
+                + (c.tuned().isEmpty() ? "" : ", every method with a rate tuned in each regime")
                 + ". The same start, and for each seed the same batches, for every method.";
+    }
+
+    /** The search space, its cost and its rules. */
+    static String tuning(Comparison c) {
+        Tuning t = c.experiment().tuning().orElseThrow();
+        String seeds = t.seedsBeside(c.experiment().seeds()).stream()
+                .map(String::valueOf)
+                .collect(Collectors.joining(", "));
+        return "The same search space for every method and regime: " + t + " (tuning seed " + seeds
+                + "), each run with the budget of the competition, never by data held out. A tuning run that ends above"
+                + " where it began, or is given up above F(x₀) + " + Numbers.brief(Tuning.LOST)
+                + "·max(1, |F(x₀)|), diverged and counts as infinite. The tuning took " + costOfTuning(c)
+                + " in all, which is not in the passes of the competition.";
+    }
+
+    private static String costOfTuning(Comparison c) {
+        double passes = c.tuned().stream().mapToDouble(Tuned::passes).sum();
+        double seconds = c.tuned().stream().mapToDouble(Tuned::seconds).sum();
+        return Format.passes(passes) + " data passes and " + Format.seconds(seconds);
     }
 
     static String leftOut(LeftOut out) {
@@ -59,6 +86,9 @@ final class Words {
             Problem p = c.experiment().problem();
             String of = several ? " of " + p.name() : "";
             facts.put("Problem" + of, p.description());
+            if (!p.facts().containsKey("Start")) {
+                facts.put("Start" + of, start(p.start()));
+            }
             p.facts().forEach((what, value) -> facts.put(what + of, value));
             facts.put(
                     "Size" + of,
@@ -70,6 +100,12 @@ final class Words {
         Experiment e = first.experiment();
         facts.put("Batches", "without replacement: a new permutation each epoch, a function of the seed alone");
         facts.put("Seeds", e.seeds().stream().map(String::valueOf).collect(Collectors.joining(", ")));
+        for (Comparison c : report.sections()) {
+            if (!c.tuned().isEmpty()) {
+                String of = report.sections().size() > 1 ? " of " + c.experiment().title() : "";
+                facts.put("Tuning" + of, c.experiment().tuning().orElseThrow() + "; cost " + costOfTuning(c));
+            }
+        }
         facts.put("A data pass", PASS);
         Machine m = first.machine();
         facts.put("Versions", "Hesse " + m.hesse() + ", " + m.java() + ", " + m.system());
@@ -83,6 +119,12 @@ final class Words {
         return facts;
     }
 
+    private static String start(double[] x) {
+        return x.length <= 10
+                ? Arrays.toString(x)
+                : "‖x₀‖∞ = " + Numbers.brief(Vectors.normInf(x)) + ", n = " + x.length;
+    }
+
     static List<String> caveats(Report report) {
         List<String> all = new ArrayList<>(report.caveats());
         all.add("This is one problem; on another the order may be another.");
@@ -94,6 +136,13 @@ final class Words {
             Experiment e = c.experiment();
             if (e.problem().heldOut().isEmpty()) {
                 all.add("All losses are on the data fitted to: nothing here says how the models do on new data.");
+            }
+            List<String> edges = c.tuned().stream()
+                    .filter(t -> t.isAtEdge() && !t.allDiverged())
+                    .map(t -> t.label() + " (" + t.regime() + ")")
+                    .toList();
+            if (!edges.isEmpty()) {
+                all.add("Best at the edge of the rates tried, so perhaps better beyond: " + String.join(", ", edges) + ".");
             }
             if (e.problem().optimum().isEmpty()) {
                 all.add("F* is not known independently: an excess near its error, "

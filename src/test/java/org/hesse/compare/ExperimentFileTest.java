@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ExperimentFileTest {
     @TempDir
@@ -153,6 +154,18 @@ class ExperimentFileTest {
         assertThatThrownBy(() -> read(text))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContainingAll("e.json: ".substring(0, 6), message);
+    }
+
+    /** The experiments of our reports are equal in budget, and say everything that is tuned. */
+    @ParameterizedTest
+    @ValueSource(strings = {"digits", "digits-perceptron", "mushroom", "bank-marketing"})
+    void theExperimentsOfOurReportsCanBeRead(String name) throws IOException {
+        ExperimentFile file = ExperimentFile.read(Path.of("analysis/experiments", name + ".json"));
+        assertThat(name).startsWith(file.data());
+        assertThat(file.entries()).hasSizeGreaterThanOrEqualTo(12);
+        assertThat(file.tuning().orElseThrow().points()).isEqualTo(20);
+        assertThat(file.seeds()).hasSizeGreaterThanOrEqualTo(5);
+        assertThat(file.batches()).anyMatch(regime -> !regime.isFull());
     }
 
     @Test

@@ -12,6 +12,7 @@ import org.hesse.compare.Regime;
 import org.hesse.compare.Score;
 import org.hesse.compare.Small;
 import org.hesse.compare.StandardExperiments;
+import org.hesse.compare.Tuning;
 import org.hesse.method.firstorder.GradientDescent;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,6 +39,7 @@ class ReportBrowserTest {
                         .batches(Regime.FULL, Regime.minibatch(7), Regime.minibatch(20))
                         .seeds(3)
                         .passes(30)
+                        .tuned(Tuning.of(4))
                         .run()));
     }
 
@@ -55,9 +57,15 @@ class ReportBrowserTest {
             assertThat(charts.get("overlaps")).as(axis).isEmpty();
             assertThat(charts.get("cut")).as(axis).isEmpty();
             assertThat(charts.get("labels").asInt())
-                    .isEqualTo(REPORT.sections().get(0).summaries().size());
+                    .isEqualTo(REPORT.sections().get(0).summaries().size() + labelsOfProfiles());
             assertThat(charts.get("contrast").asDouble()).isGreaterThan(3); // WCAG 2.2, 1.4.11
         }
+    }
+
+    private static int labelsOfProfiles() {
+        return ProfileSection.of(REPORT.sections()).stream()
+                .mapToInt(chart -> chart.curves().size())
+                .sum();
     }
 
     private JsonNode seen(int width, boolean dark) throws Exception {

@@ -110,7 +110,7 @@ class ReportTest {
     void thePageHasTheNumbersOfTheTable() {
         for (Summary s : COMPARISON.summaries()) {
             String excess = Format.excess(s.finalExcess());
-            assertThat(REPORT.html()).contains(excess);
+            assertThat(REPORT.html()).contains(Html.cell(excess));
             assertThat(REPORT.markdown()).contains(excess.replace("[", "\\[").replace("]", "\\]"));
         }
         assertThat(REPORT.html())
