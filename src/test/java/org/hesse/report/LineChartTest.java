@@ -38,6 +38,16 @@ class LineChartTest {
         assertThat(svg).contains("d=\"M88 209M248.0 209L328.0 34L408 34\"").doesNotContain("NaN");
     }
 
+    /** Zero has no place on a logarithmic axis, not even at its lower end. */
+    @Test
+    void aZeroIsAGapOnALogarithmicAxis() {
+        String svg = CHART.withLogY()
+                .between(0.01, 1)
+                .line("one", new double[] {0, 1, 2}, new double[] {1, 0, 1})
+                .svg();
+        assertThat(svg).contains("d=\"M88 34M488 34\"");
+    }
+
     @Test
     void misuseIsNamed() {
         assertThatThrownBy(() -> CHART.line("one", new double[2], new double[3]))
