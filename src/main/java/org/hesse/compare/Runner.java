@@ -6,13 +6,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.function.Function;
 import org.hesse.io.Numbers;
+import org.hesse.method.Algorithm;
+import org.hesse.method.Methods;
 import org.hesse.objective.FiniteSum;
 import org.hesse.run.Budget;
 import org.hesse.run.Cadence;
 import org.hesse.run.Minimization;
 import org.hesse.run.Result;
+import org.hesse.run.Row;
 import org.hesse.run.Status;
 import org.hesse.run.StoppingRule;
 import org.hesse.run.Trace;
@@ -127,20 +131,33 @@ final class Runner {
         double allocated = AllocatedBytes.ofThisThread() - before;
         Optional<Score> score = job.trial() ? Optional.empty() : problem.heldOut().map(s -> s.apply(r.x()));
         Verdict verdict = job.trial() ? Verdict.notComputed("tuning run") : Verdict.of(sum, job.regime(), r);
+        double[] x = job.trial() ? new double[0] : r.x();
+        return finished(job, r, r.trace().rows(), begin, allocated, x, score, verdict);
+    }
+
+    private Run finished(
+            Job job,
+            Result r,
+            List<Row> rows,
+            long begin,
+            double allocated,
+            double[] x,
+            Optional<Score> score,
+            Verdict verdict) {
         return new Run(
                 job.label(),
                 job.regime(),
                 job.seed(),
                 r.status(),
                 startValue,
-                r.trace().rows(),
+                rows,
                 r.counts(),
                 r.counts().passes(sum.terms(), sum.dimension()),
                 r.seconds(),
                 r.oracleSeconds(),
                 (System.nanoTime() - begin) * 1e-9,
                 allocated,
-                job.trial() ? new double[0] : r.x(),
+                x,
                 score,
                 verdict);
     }
@@ -162,16 +179,19 @@ final class Runner {
 
     /** F* where nobody knows it: the lowest value of all runs and of a reference run. */
     private Optimum lowest(Collection<Run> runs) {
-        Result reference = Minimization.of(sum)
-                .from(problem.start())
-                .withUsual()
-                .until(StoppingRule.gradientNorm(REFERENCE_GRADIENT))
-                .budget(Budget.UNLIMITED.withEvaluations(REFERENCE_EVALUATIONS))
-                .verdict(false)
-                .run();
+        Algorithm usual = Methods.usual(sum.domain());
+        Job job = new Job("reference", usual, Regime.FULL, 0, false);
+        Run reference = store.find(key.apply(job)).orElseGet(() -> {
+            Run made = reference(job);
+            if (Thread.currentThread().isInterrupted()) {
+                throw new CancellationException("interrupted in the reference run");
+            }
+            store.keep(key.apply(job), made);
+            return made;
+        });
         Optimum lowest = new Optimum(
-                reference.value(),
-                "a reference run of " + reference.algorithm().name() + ", which ended " + reference.status());
+                reference.bestValue(),
+                "a reference run of " + usual.name() + ", which ended " + reference.status());
         for (Run run : runs) {
             if (run.bestValue() < lowest.value()) {
                 String who = run.label() + ", " + run.regime() + ", seed " + run.seed();
@@ -179,5 +199,23 @@ final class Runner {
             }
         }
         return lowest;
+    }
+
+    /** Of its trace the best row alone is kept. */
+    private Run reference(Job job) {
+        long begin = System.nanoTime();
+        Result r = Minimization.of(sum)
+                .from(problem.start())
+                .with(job.algorithm())
+                .until(StoppingRule.gradientNorm(REFERENCE_GRADIENT))
+                .budget(Budget.UNLIMITED.withEvaluations(REFERENCE_EVALUATIONS))
+                .verdict(false)
+                .run();
+        List<Row> best = r.trace().rows().stream()
+                .filter(row -> row.value() == r.value())
+                .limit(1)
+                .toList();
+        List<Row> rows = best.isEmpty() ? List.of(r.trace().current()) : best;
+        return finished(job, r, rows, begin, Double.NaN, r.x(), Optional.empty(), Verdict.notComputed("reference run"));
     }
 }
