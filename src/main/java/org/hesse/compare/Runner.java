@@ -6,29 +6,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.function.Function;
-import org.hesse.io.Numbers;
+import org.hesse.method.Algorithm;
+import org.hesse.method.Methods;
 import org.hesse.objective.FiniteSum;
-import org.hesse.run.Budget;
-import org.hesse.run.Cadence;
-import org.hesse.run.Minimization;
-import org.hesse.run.Result;
-import org.hesse.run.Status;
-import org.hesse.run.StoppingRule;
-import org.hesse.run.Trace;
 
 /** Runs an experiment: lists the runs, lets {@link Jobs} make them, and puts together what came of them. */
 final class Runner {
-    private static final int REFERENCE_EVALUATIONS = 5000;
-    private static final double REFERENCE_GRADIENT = 1e-10;
-
     private final Experiment experiment;
     private final RunListener listener;
     private final RunStore store;
     private final Function<Job, String> key;
     private final Problem problem;
     private final FiniteSum sum;
-    private final double startValue;
+    private final RunMaker maker;
 
     Runner(Experiment experiment, RunListener listener, RunStore store) {
         this.experiment = experiment;
@@ -37,7 +29,7 @@ final class Runner {
         this.key = store == RunStore.NONE ? job -> "" : Identity.of(experiment)::key;
         this.problem = experiment.problem();
         this.sum = problem.sum();
-        this.startValue = sum.value(problem.start());
+        this.maker = new RunMaker(experiment);
     }
 
     Comparison run() {
@@ -49,7 +41,7 @@ final class Runner {
         plan.addAll(given);
         int tunedRuns = tuner.map(Tuner::size).orElse(0) * experiment.seeds().size();
         Jobs jobs = new Jobs(experiment.threads(), plan.size() + tunedRuns, store, key, listener);
-        Map<Job, Run> runs = jobs.run(plan, this::run);
+        Map<Job, Run> runs = jobs.run(plan, maker::run);
 
         double target = problem.optimum()
                 .map(o -> experiment.goal().target(o.value()))
@@ -62,7 +54,7 @@ final class Runner {
                     .forEach(t -> changed.put(
                             job, new Job(job.label(), t.algorithm(), job.regime(), job.seed(), false)));
         }
-        runs.putAll(jobs.run(List.copyOf(changed.values()), this::run));
+        runs.putAll(jobs.run(List.copyOf(changed.values()), maker::run));
 
         List<Run> competing = given.stream()
                 .map(job -> runs.get(changed.getOrDefault(job, job)))
@@ -110,68 +102,21 @@ final class Runner {
         });
     }
 
-    private Run run(Job job) {
-        long begin = System.nanoTime();
-        double before = AllocatedBytes.ofThisThread();
-        StoppingRule rule = StoppingRule.gradientNorm(experiment.gradientTolerance());
-        Result r = Minimization.of(sum)
-                .from(problem.start())
-                .with(job.algorithm())
-                .batches(job.regime().batches(sum.terms(), job.seed()))
-                .until(job.trial() ? rule.or(this::givenUp) : rule)
-                .budget(Budget.UNLIMITED.withPasses(experiment.passes()).withSeconds(experiment.seconds()))
-                .measure(job.trial() ? cadence() : Cadence.EVERY_EPOCH)
-                .seed(job.seed())
-                .verdict(false)
-                .run();
-        double allocated = AllocatedBytes.ofThisThread() - before;
-        Optional<Score> score = job.trial() ? Optional.empty() : problem.heldOut().map(s -> s.apply(r.x()));
-        Verdict verdict = job.trial() ? Verdict.notComputed("tuning run") : Verdict.of(sum, job.regime(), r);
-        return new Run(
-                job.label(),
-                job.regime(),
-                job.seed(),
-                r.status(),
-                startValue,
-                r.trace().rows(),
-                r.counts(),
-                r.counts().passes(sum.terms(), sum.dimension()),
-                r.seconds(),
-                r.oracleSeconds(),
-                (System.nanoTime() - begin) * 1e-9,
-                allocated,
-                job.trial() ? new double[0] : r.x(),
-                score,
-                verdict);
-    }
-
-    /** The last value alone takes few measurements, enough to see a run diverge. */
-    private Cadence cadence() {
-        return experiment.tuning().orElseThrow().select() == Tuning.Select.FINAL
-                ? (steps, epoch) -> steps % epoch == 0 && Long.bitCount(steps / epoch) <= 1
-                : Cadence.EVERY_EPOCH;
-    }
-
-    private Optional<Status> givenUp(Trace trace) {
-        double value = trace.current().value();
-        double most = startValue + Tuning.LOST * Math.max(1, Math.abs(startValue));
-        return value > most
-                ? Optional.of(new Status(Status.Code.STUCK, "given up: F = " + Numbers.brief(value)))
-                : Optional.empty();
-    }
-
     /** F* where nobody knows it: the lowest value of all runs and of a reference run. */
     private Optimum lowest(Collection<Run> runs) {
-        Result reference = Minimization.of(sum)
-                .from(problem.start())
-                .withUsual()
-                .until(StoppingRule.gradientNorm(REFERENCE_GRADIENT))
-                .budget(Budget.UNLIMITED.withEvaluations(REFERENCE_EVALUATIONS))
-                .verdict(false)
-                .run();
+        Algorithm usual = Methods.usual(sum.domain());
+        Job job = new Job("reference", usual, Regime.FULL, 0, false);
+        Run reference = store.find(key.apply(job)).orElseGet(() -> {
+            Run made = maker.reference(job);
+            if (Thread.currentThread().isInterrupted()) {
+                throw new CancellationException("interrupted in the reference run");
+            }
+            store.keep(key.apply(job), made);
+            return made;
+        });
         Optimum lowest = new Optimum(
-                reference.value(),
-                "a reference run of " + reference.algorithm().name() + ", which ended " + reference.status());
+                reference.bestValue(),
+                "a reference run of " + usual.name() + ", which ended " + reference.status());
         for (Run run : runs) {
             if (run.bestValue() < lowest.value()) {
                 String who = run.label() + ", " + run.regime() + ", seed " + run.seed();

@@ -114,16 +114,19 @@ final class RatePanel {
         svg.line(
                 "<g class=\"series m%d %s\"><title>%s</title>", number, style.classes(), Html.escaped(title(t)));
         StringBuilder d = new StringBuilder();
-        boolean down = false;
-        for (Tuned.Trial trial : t.trials()) {
-            boolean lost = trial.last() == Double.POSITIVE_INFINITY;
-            if (!lost || down) { // up to the edge where the first one diverged, no farther
-                d.append(String.format(Locale.ROOT, "%s%.1f %.1f", down ? "L" : "M", x.at(trial.rate()), height(trial)));
+        List<Tuned.Trial> trials = t.trials();
+        for (int i = 0; i < trials.size(); i++) {
+            boolean before = i > 0 && isFinite(trials.get(i - 1));
+            boolean after = i + 1 < trials.size() && isFinite(trials.get(i + 1));
+            double at = x.at(trials.get(i).rate());
+            double height = height(trials.get(i));
+            boolean lost = !isFinite(trials.get(i));
+            if (!lost || before || after) { // beyond its ends a line does not run along the edge
+                d.append(String.format(Locale.ROOT, "%s%.1f %.1f", i == 0 || lost && !before ? "M" : "L", at, height));
             }
-            if (lost && down) {
-                svg.line("<path class=\"lost\" d=\"M%.1f %.1fm-4 -4l8 8m0 -8l-8 8\"/>", x.at(trial.rate()), height(trial));
+            if (lost && (before || after)) {
+                svg.line("<path class=\"lost\" d=\"M%.1f %.1fm-4 -4l8 8m0 -8l-8 8\"/>", at, height);
             }
-            down = !lost;
         }
         svg.line("<path class=\"line\" d=\"%s\"/>", d);
         if (!t.allDiverged()) {
@@ -132,6 +135,10 @@ final class RatePanel {
             svg.line("<path class=\"dot\" d=\"%s\"/>", style.marker(at, height(t.best())));
         }
         svg.line("</g>");
+    }
+
+    private static boolean isFinite(Tuned.Trial trial) {
+        return trial.last() < Double.POSITIVE_INFINITY;
     }
 
     private double height(Tuned.Trial trial) {

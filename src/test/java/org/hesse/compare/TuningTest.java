@@ -18,6 +18,7 @@ import org.hesse.method.firstorder.Momentum;
 import org.hesse.method.quasinewton.Lbfgs;
 import org.hesse.run.Budget;
 import org.hesse.run.Minimization;
+import org.hesse.run.Status;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -152,6 +153,20 @@ class TuningTest {
         assertThat(low.isAtEdge()).isTrue();
         assertThat(EXPERIMENT.run().tuned("gd", Regime.FULL).orElseThrow().isAtEdge())
                 .isFalse();
+    }
+
+    /** One that ends higher than it began has diverged, however low it was in between. */
+    @Test
+    void aRunThatEndsAboveItsStartCountsAsInfinite() {
+        Run higher = Small.run(1, Status.Code.BUDGET, new double[] {0, 1, 2}, new double[] {9, 3, 9.5});
+        Run fine = Small.run(2, Status.Code.BUDGET, new double[] {0, 1, 2}, new double[] {9, 3, 4});
+        Tuned.Trial lost = Tuned.Trial.of(new Adam(1), List.of(higher), Tuning.Select.BEST, Double.NaN);
+        assertThat(lost.score()).isInfinite();
+        assertThat(lost.last()).isInfinite();
+        assertThat(lost.diverged()).isEqualTo(1);
+        Tuned.Trial median = Tuned.Trial.of(new Adam(1), List.of(fine, higher, fine), Tuning.Select.BEST, Double.NaN);
+        assertThat(median.score()).isEqualTo(3);
+        assertThat(median.last()).isEqualTo(4);
     }
 
     @Test
