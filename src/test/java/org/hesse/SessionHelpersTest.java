@@ -137,7 +137,8 @@ class SessionHelpersTest {
                 .extracting(Run::label)
                 .containsOnly("lbfgs", "adam:rate=0.01", "adam:rate=0.1");
         assertThat(Path.of(out, "report.html")).exists();
-        assertThatThrownBy(() -> asked.run(out)).hasMessageContaining("never overwritten");
+        assertThat(asked.run(out).date()).isEqualTo(c.date()); // from the runs on disk
+        assertThatThrownBy(() -> asked.seeds(3).run(out)).hasMessageContaining("the runs of another experiment");
         assertThat(c.toString()).startsWith("LOWEST lbfgs, full batch: F*+").contains("2 of 2, 12 runs in");
         assertThat(TextPage.of(c).lines().filter(line -> line.startsWith("lbfgs  ") && line.contains(" full ")))
                 .singleElement()

@@ -10,14 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import org.hesse.io.AtomicFiles;
-import org.hesse.io.Json;
 import org.hesse.io.RecordCodec;
 
 /**
@@ -27,7 +21,6 @@ import org.hesse.io.RecordCodec;
  */
 public final class RunDirectory implements RunStore, AutoCloseable {
     private static final String MANIFEST = "experiments.json";
-    private static final int SCHEMA = 1;
 
     private final Path directory;
     private final FileChannel lock;
@@ -69,59 +62,9 @@ public final class RunDirectory implements RunStore, AutoCloseable {
 
     private static RunDirectory open(Path directory, List<Experiment> experiments, FileChannel lock)
             throws IOException {
-        List<Map<String, String>> ours = new ArrayList<>();
-        experiments.forEach(e -> ours.add(Identity.of(e).all()));
-        Path manifest = directory.resolve(MANIFEST);
-        Machine here = Machine.here();
-        if (!Files.exists(manifest)) {
-            Map<String, Object> tree = new LinkedHashMap<>();
-            tree.put("schema", SCHEMA);
-            tree.put("began", RunStore.NONE.began().toString());
-            tree.put("java", here.java());
-            tree.put("system", here.system());
-            tree.put("processors", here.processors());
-            tree.put("experiments", ours);
-            AtomicFiles.write(manifest, Json.text(tree) + "\n");
-        }
-        if (!(Json.values(manifest) instanceof Map<?, ?> known) || !Objects.equals(known.get("schema"), (long) SCHEMA)) {
-            throw new IllegalArgumentException(manifest + ": expected \"schema\": " + SCHEMA);
-        }
-        String other = difference((List<?>) known.get("experiments"), ours);
-        if (!other.isEmpty()) {
-            throw new IllegalArgumentException(directory + " holds the runs of another experiment: " + other
-                    + "; name another directory, or move it away");
-        }
+        Manifest manifest = Manifest.of(directory.resolve(MANIFEST), experiments);
         clean(directory);
-        Instant began = Instant.parse((String) known.get("began"));
-        Machine there = new Machine(
-                here.hesse(), (String) known.get("java"), (String) known.get("system"), ((Long) known.get("processors"))
-                        .intValue());
-        return new RunDirectory(directory, lock, began, there.equals(here) ? here : there.then(here));
-    }
-
-    /** What was another, in words; empty if all is the same. */
-    private static String difference(List<?> known, List<Map<String, String>> ours) {
-        if (known.size() != ours.size()) {
-            return "it is of " + known.size() + ", this is of " + ours.size();
-        }
-        for (int i = 0; i < ours.size(); i++) {
-            Map<?, ?> theirs = (Map<?, ?>) known.get(i);
-            Map<String, String> all = new LinkedHashMap<>(ours.get(i));
-            theirs.keySet().forEach(key -> all.putIfAbsent((String) key, null));
-            for (String key : all.keySet()) {
-                if (!Objects.equals(theirs.get(key), all.get(key))) {
-                    return key + (theirs.get(key) == null ? " was not in it" : " was " + theirs.get(key)) + ", now "
-                            + (all.get(key) == null ? "it is not" : "it is " + all.get(key));
-                }
-            }
-        }
-        return List.copyOf(keys(known)).equals(keys(ours)) ? "" : "the methods were in another order";
-    }
-
-    private static List<Object> keys(List<?> identities) {
-        List<Object> keys = new ArrayList<>();
-        identities.forEach(identity -> keys.addAll(((Map<?, ?>) identity).keySet()));
-        return keys;
+        return new RunDirectory(directory, lock, manifest.began(), manifest.machine());
     }
 
     /** A lock ends with its process, however that ends. */

@@ -260,12 +260,17 @@ public final class RecordCodec {
             return ByteBuffer.wrap(Base64.getDecoder().decode(json.get(key).textValue()));
         }
 
+        /** Our own classes as this one was loaded, whatever a shell has made of the thread's loader; the user's by that. */
         private static Class<?> load(String name, String path) {
             try {
+                return Class.forName(name, false, RecordCodec.class.getClassLoader());
+            } catch (ClassNotFoundException notOurs) {
                 ClassLoader context = Thread.currentThread().getContextClassLoader();
-                return Class.forName(name, false, context == null ? RecordCodec.class.getClassLoader() : context);
-            } catch (ClassNotFoundException e) {
-                throw new IllegalArgumentException("no class " + name + " at " + path, e);
+                try {
+                    return Class.forName(name, false, context);
+                } catch (ClassNotFoundException e) {
+                    throw new IllegalArgumentException("no class " + name + " at " + path, e);
+                }
             }
         }
     }
