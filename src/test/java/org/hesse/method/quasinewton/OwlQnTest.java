@@ -123,7 +123,7 @@ class OwlQnTest {
         assertThatThrownBy(() -> new OwlQn(0, 1e-4, 0.5, 40)).hasMessageContaining("owl-qn: memory = 0");
         assertThatThrownBy(() -> new OwlQn(5, 1e-4, 1, 40)).hasMessageContaining("owl-qn: beta = 1.0");
         assertThatThrownBy(() -> Minimization.of(BOWL).l1(1, 2, 3)).hasMessageContaining("3 weights, expected 2");
-        assertThatThrownBy(() -> Minimization.of(BOWL).l1(-1)).hasMessageContaining("l1 of variable 0 = -1.0");
+        assertThatThrownBy(() -> Minimization.of(BOWL).l1(-1)).hasMessageContaining("l1 = -1.0");
     }
 
     /** Values of 1e6 are known to 1e-10: gradients below 1e-5 are reached by the slopes alone. */
