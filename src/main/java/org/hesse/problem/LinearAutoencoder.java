@@ -72,12 +72,14 @@ public final class LinearAutoencoder extends DataModel {
         points.add(new TestProblem.Point(
                 new double[f.dimension()], Kind.SADDLE, d * p, d * (d + 1) / 4.0)); // nothing goes through
         choose(new int[p], 0, 0, d, points);
+        TestProblem.Point least = points.remove(1); // its kind is DEGENERATE, as that of all of its continuum
         return new TestProblem(
                 "linear-autoencoder:features=" + d + ",hidden=" + p,
                 f,
                 f.initial(START_SEED),
                 points,
                 false, // each is one of a continuum, and there are those of smaller rank
+                new double[] {least.value()},
                 "Baldi and Hornik (1989)");
     }
 
@@ -104,7 +106,7 @@ public final class LinearAutoencoder extends DataModel {
             value -= (d - chosen[k]) / 2.0;
             index += chosen[k] - k; // the larger ones that were not chosen
         }
-        return new TestProblem.Point(x, index == 0 ? Kind.MINIMUM : Kind.SADDLE, index, value);
+        return new TestProblem.Point(x, index == 0 ? Kind.DEGENERATE : Kind.SADDLE, index, value);
     }
 
     @Override
