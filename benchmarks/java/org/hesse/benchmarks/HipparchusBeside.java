@@ -59,9 +59,8 @@ public final class HipparchusBeside {
                         Methods.opaqueNames().stream().filter(name -> name.startsWith("hipparchus-")), OURS.stream())
                 .toList();
         for (String name : names) {
-            List<Outcome> outcomes = PROBLEMS.stream()
-                    .map(p -> outcome(name, Problems.named(p)))
-                    .toList();
+            List<Outcome> outcomes =
+                    PROBLEMS.stream().map(p -> outcome(name, Problems.named(p))).toList();
             rows.add(row(name, outcomes));
             System.out.println(rows.get(rows.size() - 1));
             for (Outcome o : outcomes) {
@@ -119,12 +118,14 @@ public final class HipparchusBeside {
         lines.add("`java -cp target/benchmarks.jar org.hesse.benchmarks.HipparchusBeside`, Java "
                 + System.getProperty("java.version"));
         lines.add("");
-        lines.add("Hipparchus's optimizers run as algorithms of ours, by the defaults of their records. Counted are evaluations,"
-                + " values and gradients together, a Jacobian as a gradient, up to the first evaluated point with"
-                + " ‖g‖∞ ≤ 1e-6·max(1,|f|) and f within 1e-5·max(1,|f*|) of a known local minimum, at most " + Referee.LIMIT
-                + "; – is a problem not solved. Methods of values alone and those of gradients are not to be compared by"
-                + " these counts: a gradient by differences takes 2n values. The mean is the geometric one over what was"
-                + " solved.");
+        lines.add(
+                "Hipparchus's optimizers run as algorithms of ours, by the defaults of their records. Counted are evaluations,"
+                        + " values and gradients together, a Jacobian as a gradient, up to the first evaluated point with"
+                        + " ‖g‖∞ ≤ 1e-6·max(1,|f|) and f within 1e-5·max(1,|f*|) of a known local minimum, at most "
+                        + Referee.LIMIT
+                        + "; – is a problem not solved. Methods of values alone and those of gradients are not to be compared by"
+                        + " these counts: a gradient by differences takes 2n values. The mean is the geometric one over what was"
+                        + " solved.");
         lines.add("");
         lines.add("| algorithm | " + String.join(" | ", PROBLEMS) + " | solved | mean |");
         lines.add("|---" + "|---".repeat(PROBLEMS.size() + 2) + "|");

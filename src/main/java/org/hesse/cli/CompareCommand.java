@@ -57,10 +57,7 @@ final class CompareCommand extends Command {
             description = "Runs at a time; only the times depend on it. Default: ${DEFAULT-VALUE}.")
     private int threads;
 
-    @Parameters(
-            arity = "0..1",
-            paramLabel = "EXPERIMENT",
-            description = "The same as --experiment.")
+    @Parameters(arity = "0..1", paramLabel = "EXPERIMENT", description = "The same as --experiment.")
     private Path positional;
 
     @Option(
@@ -90,7 +87,8 @@ final class CompareCommand extends Command {
     Reply answer() throws IOException {
         if (positional != null) {
             if (file != null) {
-                throw new UsageException("EXPERIMENT", positional + " and --experiment " + file + ": expected one of them");
+                throw new UsageException(
+                        "EXPERIMENT", positional + " and --experiment " + file + ": expected one of them");
             }
             file = positional;
         }
@@ -98,7 +96,9 @@ final class CompareCommand extends Command {
         ReportDirectory directory = UsageException.of("--out", () -> ReportDirectory.open(out));
         List<Experiment> experiments = UsageException.of(
                 "--threads",
-                () -> plan.stream().map(one -> one.experiment().threads(threads)).toList());
+                () -> plan.stream()
+                        .map(one -> one.experiment().threads(threads))
+                        .toList());
         try (RunDirectory runs = UsageException.of("--out", () -> directory.runs(experiments))) {
             return run(plan, experiments, directory, runs);
         }
@@ -115,7 +115,8 @@ final class CompareCommand extends Command {
             progress(experiment.title() + " ...");
             sections.add(experiment.run(runs(), runs));
         }
-        List<String> caveats = file == null && options.hasOurMethods() ? List.of(data.rates(options.isTuned())) : List.of();
+        List<String> caveats =
+                file == null && options.hasOurMethods() ? List.of(data.rates(options.isTuned())) : List.of();
         Report report = new Report(title(sections), command(), caveats, sections);
         Path page = directory.write(report);
         List<String> answer = report.answer().stream()

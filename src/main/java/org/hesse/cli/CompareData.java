@@ -150,8 +150,10 @@ final class CompareData {
     /** Samples that are fitted by nothing but their mean. */
     private Problem quadratic() {
         if (!modelText.equals(SOFTMAX) || target != null || heldOut != null) {
-            throw new UsageException("--data", "--data " + name
-                    + " is a whole problem: expected no --model, no --target-column and no --held-out with it");
+            throw new UsageException(
+                    "--data",
+                    "--data " + name
+                            + " is a whole problem: expected no --model, no --target-column and no --held-out with it");
         }
         return StandardExperiments.quadraticDeep();
     }

@@ -88,8 +88,8 @@ final class CompareOptions {
                 : UsageException.of("--max-seconds", () -> withGoal.maxSeconds(maxSeconds));
         Experiment withTuning =
                 tune == null ? withTime : UsageException.of("--tune", () -> withTime.tuned(Tuning.of(tune)));
-        return withTuning.titled(
-                (hasOurMethods() ? "Every method, " : "Methods compared, ") + Numbers.brief(passes) + " data passes" + (tune == null ? "" : ", tuned"));
+        return withTuning.titled((hasOurMethods() ? "Every method, " : "Methods compared, ") + Numbers.brief(passes)
+                + " data passes" + (tune == null ? "" : ", tuned"));
     }
 
     private List<Entry> entries(List<Entry> usual) {

@@ -31,7 +31,8 @@ final class RunProgress implements RunListener {
     public void finished(int done, int total, Run run) {
         double seconds = (nanoTime.getAsLong() - begin) * 1e-9;
         if (console.terminal()) {
-            console.draw(done == total ? "" : bar(done, total) + ", " + left(seconds / (done - before) * (total - done)));
+            console.draw(
+                    done == total ? "" : bar(done, total) + ", " + left(seconds / (done - before) * (total - done)));
         }
         boolean tenth = 10 * done / total > 10 * (done - 1) / total;
         if (done == total || tenth && !console.terminal()) {

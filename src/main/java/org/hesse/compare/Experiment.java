@@ -141,7 +141,17 @@ public record Experiment(
      */
     public Experiment batches(Regime... batches) {
         return new Experiment(
-                title, problem, entries, List.of(batches), seeds, passes, seconds, goal, gradientTolerance, tuning, threads);
+                title,
+                problem,
+                entries,
+                List.of(batches),
+                seeds,
+                passes,
+                seconds,
+                goal,
+                gradientTolerance,
+                tuning,
+                threads);
     }
 
     /**
@@ -174,7 +184,8 @@ public record Experiment(
      * @return a changed copy
      */
     public Experiment maxSeconds(double limit) {
-        return new Experiment(title, problem, entries, regimes, seeds, passes, limit, goal, gradientTolerance, tuning, threads);
+        return new Experiment(
+                title, problem, entries, regimes, seeds, passes, limit, goal, gradientTolerance, tuning, threads);
     }
 
     /**
@@ -196,7 +207,17 @@ public record Experiment(
      */
     public Experiment tuned(Tuning how) {
         return new Experiment(
-                title, problem, entries, regimes, seeds, passes, seconds, goal, gradientTolerance, Optional.of(how), threads);
+                title,
+                problem,
+                entries,
+                regimes,
+                seeds,
+                passes,
+                seconds,
+                goal,
+                gradientTolerance,
+                Optional.of(how),
+                threads);
     }
 
     /**
@@ -206,7 +227,8 @@ public record Experiment(
      * @return a changed copy
      */
     public Experiment threads(int count) {
-        return new Experiment(title, problem, entries, regimes, seeds, passes, seconds, goal, gradientTolerance, tuning, count);
+        return new Experiment(
+                title, problem, entries, regimes, seeds, passes, seconds, goal, gradientTolerance, tuning, count);
     }
 
     /** How many runs of what, in at most 80 characters. */

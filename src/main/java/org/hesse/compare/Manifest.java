@@ -42,8 +42,10 @@ record Manifest(Instant began, Machine machine) {
                     + "; name another directory, or move it away");
         }
         Machine there = new Machine(
-                here.hesse(), (String) known.get("java"), (String) known.get("system"), ((Long) known.get("processors"))
-                        .intValue());
+                here.hesse(),
+                (String) known.get("java"),
+                (String) known.get("system"),
+                ((Long) known.get("processors")).intValue());
         return new Manifest(Instant.parse((String) known.get("began")), there.equals(here) ? here : there.then(here));
     }
 

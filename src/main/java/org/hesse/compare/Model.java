@@ -31,7 +31,8 @@ import org.hesse.problem.SoftmaxRegression;
  */
 public record Model(String name, List<Integer> hidden, Activation activation) {
     /** The models. */
-    public static final List<String> NAMES = List.of("softmax", "logistic", "least-squares", "perceptron", "autoencoder", "factorization");
+    public static final List<String> NAMES =
+            List.of("softmax", "logistic", "least-squares", "perceptron", "autoencoder", "factorization");
 
     private static final String PERCEPTRON = "perceptron";
     private static final String AUTOENCODER = "autoencoder";
@@ -49,12 +50,13 @@ public record Model(String name, List<Integer> hidden, Activation activation) {
             throw Names.unknown("model", name, NAMES);
         }
         if (LINEAR.contains(name) != hidden.isEmpty() || !name.equals(PERCEPTRON) && hidden.size() > 1) {
-            throw new IllegalArgumentException("model " + name + " with hidden layers " + hidden
-                    + ": expected at least one for a perceptron, one for autoencoder and factorization, none for others");
+            throw new IllegalArgumentException(
+                    "model " + name + " with hidden layers " + hidden
+                            + ": expected at least one for a perceptron, one for autoencoder and factorization, none for others");
         }
         if (!name.equals(PERCEPTRON) && activation != Activation.TANH) {
-            throw new IllegalArgumentException("model " + name + " with activation " + activation
-                    + ": expected tanh, for it has no hidden units");
+            throw new IllegalArgumentException(
+                    "model " + name + " with activation " + activation + ": expected tanh, for it has no hidden units");
         }
     }
 
@@ -94,8 +96,12 @@ public record Model(String name, List<Integer> hidden, Activation activation) {
 
     private static Model sized(String text, String[] parts) {
         String option = size(parts[0]);
-        String[] pair = parts.length == 1 ? new String[] {option, "8"} : parts[1].strip().split("\\s*=\\s*", 2);
-        if (pair.length != 2 || !pair[0].equals(option) || !SIZE.matcher(pair[1]).matches()) {
+        String[] pair = parts.length == 1
+                ? new String[] {option, "8"}
+                : parts[1].strip().split("\\s*=\\s*", 2);
+        if (pair.length != 2
+                || !pair[0].equals(option)
+                || !SIZE.matcher(pair[1]).matches()) {
             throw new IllegalArgumentException(
                     "model '" + text + "': expected " + parts[0] + ":" + option + "=8, up to 99999");
         }
@@ -110,9 +116,7 @@ public record Model(String name, List<Integer> hidden, Activation activation) {
         Map<String, String> options = new HashMap<>();
         for (String option : list.split(",", -1)) {
             String[] pair = option.strip().split("\\s*=\\s*", 2);
-            if (pair.length != 2
-                    || !OPTIONS.contains(pair[0])
-                    || options.put(pair[0], pair[1]) != null) {
+            if (pair.length != 2 || !OPTIONS.contains(pair[0]) || options.put(pair[0], pair[1]) != null) {
                 throw expected(text);
             }
         }
@@ -120,8 +124,9 @@ public record Model(String name, List<Integer> hidden, Activation activation) {
     }
 
     private static IllegalArgumentException expected(String text) {
-        return new IllegalArgumentException("model '" + text + "': expected hidden=32, or hidden=64-32 for two layers, up to"
-                + " 99999 units each, and perhaps activation=relu after a comma");
+        return new IllegalArgumentException(
+                "model '" + text + "': expected hidden=32, or hidden=64-32 for two layers, up to"
+                        + " 99999 units each, and perhaps activation=relu after a comma");
     }
 
     /**
@@ -166,8 +171,7 @@ public record Model(String name, List<Integer> hidden, Activation activation) {
             case "least-squares" -> new LinearLeastSquares(train, lambda);
             case AUTOENCODER -> new LinearAutoencoder(train, lambda, hidden.get(0));
             case FACTORIZATION -> new MatrixFactorization(train, lambda, hidden.get(0));
-            default ->
-                new Perceptron(train, lambda, 1, hidden, activation);
+            default -> new Perceptron(train, lambda, 1, hidden, activation);
         };
         int classes = train.classes().size();
         Problem problem = Problem.of(train.name() + " " + name, sum)
@@ -244,7 +248,8 @@ public record Model(String name, List<Integer> hidden, Activation activation) {
                                         List.of(train.classes().size()))
                                 .flatMap(List::stream)
                                 .map(String::valueOf)
-                                .collect(Collectors.joining("-", "", activation == Activation.TANH ? "" : " " + activation));
+                                .collect(Collectors.joining(
+                                        "-", "", activation == Activation.TANH ? "" : " " + activation));
         };
     }
 
@@ -253,7 +258,8 @@ public record Model(String name, List<Integer> hidden, Activation activation) {
     public String toString() {
         return hidden.isEmpty()
                 ? name
-                : name + ":" + size(name) + "=" + hidden.stream().map(String::valueOf).collect(Collectors.joining("-"))
+                : name + ":" + size(name) + "="
+                        + hidden.stream().map(String::valueOf).collect(Collectors.joining("-"))
                         + (activation == Activation.TANH ? "" : ",activation=" + activation);
     }
 }

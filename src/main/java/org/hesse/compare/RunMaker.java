@@ -46,7 +46,8 @@ final class RunMaker {
                 .verdict(false)
                 .run();
         double allocated = AllocatedBytes.ofThisThread() - before;
-        Optional<Score> score = job.trial() ? Optional.empty() : problem.heldOut().map(s -> s.apply(r.x()));
+        Optional<Score> score =
+                job.trial() ? Optional.empty() : problem.heldOut().map(s -> s.apply(r.x()));
         Verdict verdict = job.trial() ? Verdict.notComputed("tuning run") : Verdict.of(sum, job.regime(), r);
         double[] x = job.trial() ? new double[0] : r.x();
         return finished(job, r, r.trace().rows(), begin, allocated, x, score, verdict);

@@ -43,16 +43,15 @@ final class Runner {
         Jobs jobs = new Jobs(experiment.threads(), plan.size() + tunedRuns, store, key, listener);
         Map<Job, Run> runs = jobs.run(plan, maker::run);
 
-        double target = problem.optimum()
-                .map(o -> experiment.goal().target(o.value()))
-                .orElse(Double.NaN);
+        double target =
+                problem.optimum().map(o -> experiment.goal().target(o.value())).orElse(Double.NaN);
         List<Tuned> tuned = tuner.map(t -> t.select(runs, target)).orElse(List.of());
         Map<Job, Job> changed = new LinkedHashMap<>(); // from the method as given to the tuned one
         for (Job job : given) {
             tuned.stream()
                     .filter(t -> t.label().equals(job.label()) && t.regime().equals(job.regime()))
-                    .forEach(t -> changed.put(
-                            job, new Job(job.label(), t.algorithm(), job.regime(), job.seed(), false)));
+                    .forEach(t ->
+                            changed.put(job, new Job(job.label(), t.algorithm(), job.regime(), job.seed(), false)));
         }
         runs.putAll(jobs.run(List.copyOf(changed.values()), maker::run));
 
@@ -115,8 +114,7 @@ final class Runner {
             return made;
         });
         Optimum lowest = new Optimum(
-                reference.bestValue(),
-                "a reference run of " + usual.name() + ", which ended " + reference.status());
+                reference.bestValue(), "a reference run of " + usual.name() + ", which ended " + reference.status());
         for (Run run : runs) {
             if (run.bestValue() < lowest.value()) {
                 String who = run.label() + ", " + run.regime() + ", seed " + run.seed();

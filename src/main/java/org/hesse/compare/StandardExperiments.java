@@ -66,7 +66,8 @@ public final class StandardExperiments {
     public static Problem quadraticDeep() {
         NoisyQuadratic f = NoisyQuadratic.deep();
         return Problem.of(QUADRATIC_DEEP, f)
-                .described("Noisy quadratic of DeepOBS: mean of ½(θ − x)ᵀQ(θ − x) over N = 1000 samples, condition 9621.")
+                .described(
+                        "Noisy quadratic of DeepOBS: mean of ½(θ − x)ᵀQ(θ − x) over N = 1000 samples, condition 9621.")
                 .with("Data", "1000 samples of deviation 0.6 in 100 dimensions, NumPy's RandomState(42)")
                 .with("L2", "none")
                 .with("Start", "1 everywhere")

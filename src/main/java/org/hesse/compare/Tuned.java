@@ -15,8 +15,7 @@ import org.hesse.method.Tunable;
  * @param passes data passes of all runs that it took
  * @param seconds their wall time without measurements
  */
-public record Tuned(
-        String label, Regime regime, Algorithm given, List<Trial> trials, double passes, double seconds) {
+public record Tuned(String label, Regime regime, Algorithm given, List<Trial> trials, double passes, double seconds) {
     /** Takes a copy. */
     public Tuned {
         trials = List.copyOf(trials);
@@ -56,8 +55,7 @@ public record Tuned(
             return switch (select) {
                 case FINAL -> run.finalValue();
                 case BEST -> run.bestValue();
-                case GOAL ->
-                    run.reached(target).map(org.hesse.run.Row::passes).orElse(Double.POSITIVE_INFINITY);
+                case GOAL -> run.reached(target).map(org.hesse.run.Row::passes).orElse(Double.POSITIVE_INFINITY);
             };
         }
     }

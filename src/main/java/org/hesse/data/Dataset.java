@@ -145,8 +145,8 @@ public final class Dataset {
             String name, List<String> features, List<String> classes, SparseRows rows, double[] targets) {
         checkSizes(name, rows.rows(), targets, features.size());
         if (rows.columns() != features.size()) {
-            throw new IllegalArgumentException("data set " + name + ": rows of " + rows.columns()
-                    + " columns, expected " + features.size());
+            throw new IllegalArgumentException(
+                    "data set " + name + ": rows of " + rows.columns() + " columns, expected " + features.size());
         }
         return new Dataset(name, List.copyOf(features), classes, null, rows, targets, Map.of());
     }
@@ -218,8 +218,8 @@ public final class Dataset {
         if (rows == null) {
             long numbers = (long) size() * features.size();
             if (numbers > MOST) {
-                throw new IllegalArgumentException("data set " + this + ": " + numbers
-                        + " numbers, expected at most " + MOST + " where the rows are needed densely");
+                throw new IllegalArgumentException("data set " + this + ": " + numbers + " numbers, expected at most "
+                        + MOST + " where the rows are needed densely");
             }
             double[][] dense = new double[size()][features.size()];
             for (int i = 0; i < dense.length; i++) {
@@ -271,9 +271,11 @@ public final class Dataset {
     Dataset scaledBy(double[] factors) {
         return sparse != null
                 ? with(features, sparse.scaled(factors))
-                : map(features, row -> IntStream.range(0, row.length)
-                        .mapToDouble(j -> factors[j] * row[j])
-                        .toArray());
+                : map(
+                        features,
+                        row -> IntStream.range(0, row.length)
+                                .mapToDouble(j -> factors[j] * row[j])
+                                .toArray());
     }
 
     /**
@@ -298,7 +300,13 @@ public final class Dataset {
     /** The same data set, with what its reader has encoded. */
     Dataset encoding(Map<String, List<String>> columns) {
         return new Dataset(
-                name, features, classes, rows, sparse, targets, Collections.unmodifiableMap(new LinkedHashMap<>(columns)));
+                name,
+                features,
+                classes,
+                rows,
+                sparse,
+                targets,
+                Collections.unmodifiableMap(new LinkedHashMap<>(columns)));
     }
 
     /**

@@ -11,16 +11,15 @@ import org.hesse.io.Names;
 
 /** The bundled data sets, as published; their sources and licences are in {@code SOURCES.md} beside the files. */
 public final class Datasets {
-    private static final Map<String, Supplier<Dataset>> BUNDLED =
-            new TreeMap<>(Map.of(
-                    "digits",
-                    Datasets::digits,
-                    "breast-cancer",
-                    Datasets::breastCancer,
-                    "mushroom",
-                    Datasets::mushroom,
-                    "bank-marketing",
-                    Datasets::bankMarketing));
+    private static final Map<String, Supplier<Dataset>> BUNDLED = new TreeMap<>(Map.of(
+            "digits",
+            Datasets::digits,
+            "breast-cancer",
+            Datasets::breastCancer,
+            "mushroom",
+            Datasets::mushroom,
+            "bank-marketing",
+            Datasets::bankMarketing));
 
     private Datasets() {}
 

@@ -188,8 +188,7 @@ public record LibsvmFormat(int features, boolean classes) {
     private static SparseRows sparse(String source, List<Sample> samples, int base, int d) {
         long entries = samples.stream().mapToLong(s -> s.index.length).sum();
         if (entries > MOST_ENTRIES) {
-            throw new IllegalArgumentException(
-                    source + ": " + entries + " numbers, expected at most " + MOST_ENTRIES);
+            throw new IllegalArgumentException(source + ": " + entries + " numbers, expected at most " + MOST_ENTRIES);
         }
         int[] start = new int[samples.size() + 1];
         int[] index = new int[(int) entries];

@@ -24,7 +24,8 @@ public record SparseRows(int columns, int[] start, int[] index, double[] value) 
         }
         for (int i = 0; i + 1 < start.length; i++) {
             if (start[i + 1] < start[i] || start[i + 1] > index.length) {
-                throw new IllegalArgumentException("sparse rows: row " + i + " ends before it starts, or beyond the end");
+                throw new IllegalArgumentException(
+                        "sparse rows: row " + i + " ends before it starts, or beyond the end");
             }
             for (int p = start[i]; p < start[i + 1]; p++) {
                 int least = p == start[i] ? 0 : index[p - 1] + 1;

@@ -190,7 +190,8 @@ public final class Settings {
     public double[] numbers(String key) {
         List<Double> numbers = new ArrayList<>();
         for (JsonNode value : list(key)) {
-            numbers.add(Phrase.number(value.isNumber() ? value.asText() : "").orElseThrow(() -> bad(key, value, "a number")));
+            numbers.add(Phrase.number(value.isNumber() ? value.asText() : "")
+                    .orElseThrow(() -> bad(key, value, "a number")));
         }
         return numbers.stream().mapToDouble(Double::doubleValue).toArray();
     }

@@ -228,7 +228,8 @@ public final class Claim {
      * @return lines
      */
     public String report() {
-        StringBuilder out = new StringBuilder(title).append("\n  \"").append(statement).append("\"\n");
+        StringBuilder out =
+                new StringBuilder(title).append("\n  \"").append(statement).append("\"\n");
         for (Measured table : tables) {
             out.append("\n  ").append(table.caption()).append('\n').append(Columns.of(table));
         }
@@ -237,9 +238,18 @@ public final class Claim {
             out.append(String.format(
                     Locale.ROOT,
                     "  %-3s  %s: %s = %s, expected %s%n",
-                    c.passes() ? "yes" : "NO", c.where(), c.what(), Numbers.rounded(c.measured(), 4), c.expected()));
+                    c.passes() ? "yes" : "NO",
+                    c.where(),
+                    c.what(),
+                    Numbers.rounded(c.measured(), 4),
+                    c.expected()));
         }
-        return out.append("\n  ").append(ruling()).append("\n  ").append(finding).append('\n').toString();
+        return out.append("\n  ")
+                .append(ruling())
+                .append("\n  ")
+                .append(finding)
+                .append('\n')
+                .toString();
     }
 
     /**

@@ -52,9 +52,8 @@ final class Script implements AutoCloseable {
         try (Script script = new Script(name)) {
             script.eval(DEFAULT + startup);
             // the page of the script alone; here all of them go on one
-            script.eval(text.lines()
-                    .filter(line -> !line.startsWith("present("))
-                    .collect(Collectors.joining("\n")));
+            script.eval(
+                    text.lines().filter(line -> !line.startsWith("present(")).collect(Collectors.joining("\n")));
             VarSnippet claim = script.shell
                     .variables()
                     .filter(variable -> variable.name().equals("claim"))

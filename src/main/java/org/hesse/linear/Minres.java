@@ -115,7 +115,8 @@ public record Minres(double tolerance, int limit) {
             av = spare;
             beta = next;
         }
-        Status status = residual <= tolerance * norm ? Status.CONVERGED : residual > 0 ? Status.LIMIT : Status.BREAKDOWN;
+        Status status =
+                residual <= tolerance * norm ? Status.CONVERGED : residual > 0 ? Status.LIMIT : Status.BREAKDOWN;
         return new Solution(status, x, k, residual);
     }
 }

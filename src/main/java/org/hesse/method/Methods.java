@@ -11,25 +11,20 @@ import org.hesse.io.Phrase;
 import org.hesse.method.conjugate.CgDescent;
 import org.hesse.method.conjugate.PolakRibiere;
 import org.hesse.method.firstorder.AcceleratedGradient;
-import org.hesse.method.firstorder.AdaGrad;
-import org.hesse.method.firstorder.Adam;
 import org.hesse.method.firstorder.AdaBelief;
 import org.hesse.method.firstorder.AdaDelta;
+import org.hesse.method.firstorder.AdaGrad;
+import org.hesse.method.firstorder.Adam;
 import org.hesse.method.firstorder.AdamW;
 import org.hesse.method.firstorder.AmsGrad;
-import org.hesse.method.firstorder.Lion;
-import org.hesse.method.firstorder.NAdam;
-import org.hesse.method.firstorder.RAdam;
-import org.hesse.method.stochastic.Saga;
-import org.hesse.method.stochastic.Sarah;
-import org.hesse.method.wrapper.DecoupledDecay;
-import org.hesse.method.wrapper.MovingAverage;
-import org.hesse.method.wrapper.PolyakRuppert;
 import org.hesse.method.firstorder.BarzilaiBorwein;
 import org.hesse.method.firstorder.GradientDescent;
+import org.hesse.method.firstorder.Lion;
 import org.hesse.method.firstorder.Momentum;
+import org.hesse.method.firstorder.NAdam;
 import org.hesse.method.firstorder.Nesterov;
 import org.hesse.method.firstorder.ProjectedGradient;
+import org.hesse.method.firstorder.RAdam;
 import org.hesse.method.firstorder.RMSProp;
 import org.hesse.method.newton.CubicRegularization;
 import org.hesse.method.newton.GaussNewton;
@@ -53,24 +48,21 @@ import org.hesse.method.stochastic.Kfac;
 import org.hesse.method.stochastic.MultiBatchLbfgs;
 import org.hesse.method.stochastic.NaturalGradient;
 import org.hesse.method.stochastic.OnlineLbfgs;
-import org.hesse.method.stochastic.GnLbfgs;
-import org.hesse.method.stochastic.MultiBatchLbfgs;
-import org.hesse.method.stochastic.OnlineLbfgs;
 import org.hesse.method.stochastic.ProgressiveLbfgs;
+import org.hesse.method.stochastic.Saga;
+import org.hesse.method.stochastic.Sarah;
 import org.hesse.method.stochastic.SdLbfgs;
 import org.hesse.method.stochastic.Shampoo;
 import org.hesse.method.stochastic.Sophia;
 import org.hesse.method.stochastic.Sqn;
 import org.hesse.method.stochastic.SubsampledNewton;
 import org.hesse.method.stochastic.SvrgLbfgs;
-import org.hesse.method.stochastic.Kfac;
-import org.hesse.method.stochastic.NaturalGradient;
-import org.hesse.method.stochastic.Shampoo;
-import org.hesse.method.stochastic.Sophia;
-import org.hesse.method.stochastic.SubsampledNewton;
 import org.hesse.method.wrapper.Clipping;
+import org.hesse.method.wrapper.DecoupledDecay;
 import org.hesse.method.wrapper.Escape;
 import org.hesse.method.wrapper.Lookahead;
+import org.hesse.method.wrapper.MovingAverage;
+import org.hesse.method.wrapper.PolyakRuppert;
 import org.hesse.method.wrapper.Svrg;
 import org.hesse.method.wrapper.WeightDecay;
 import org.hesse.objective.Domain;
@@ -117,7 +109,10 @@ public final class Methods {
         add("gauss-newton", new GaussNewton(), "Gauss-Newton with line search, for least squares of small residuals");
         add("gd", new GradientDescent(1e-3), "gradient descent");
         add("gn-lbfgs", new GnLbfgs(0.03), "momentum with an H of Gauss-Newton products, for networks on minibatches");
-        add("kfac", new Kfac(0.3), "natural gradient by Kronecker factors of each layer: for perceptrons on minibatches");
+        add(
+                "kfac",
+                new Kfac(0.3),
+                "natural gradient by Kronecker factors of each layer: for perceptrons on minibatches");
         add("lbfgs", new Lbfgs(), "quasi-Newton from the newest curvature pairs; line search; the first to try");
         add("lbfgsb", new LbfgsB(), "L-BFGS within bounds; line search; the first to try with bounds");
         add("levenberg-marquardt", new LevenbergMarquardt(), "Gauss-Newton in a trust region, for least squares only");
@@ -142,7 +137,10 @@ public final class Methods {
         add("olbfgs", new OnlineLbfgs(0.1), "L-BFGS on minibatches, both gradients of a pair of the same one");
         add("owl-qn", new OwlQn(), "L-BFGS with an L1 penalty, orthant by orthant");
         add("polak-ribiere", new PolakRibiere(), "conjugate gradients with beta of Polak and Ribiere, if positive");
-        add("progressive-lbfgs", new ProgressiveLbfgs(), "L-BFGS on samples that grow when their noise hides the direction");
+        add(
+                "progressive-lbfgs",
+                new ProgressiveLbfgs(),
+                "L-BFGS on samples that grow when their noise hides the direction");
         add("projected-gradient", new ProjectedGradient(1e-3), "gradient descent within bounds");
         add("radam", new RAdam(0.01), "Adam that scales its steps only once it can trust the scale");
         add("rmsprop", new RMSProp(1e-3), "steps divided by a running root mean square of the gradient");
@@ -160,9 +158,15 @@ public final class Methods {
         add("shampoo", new Shampoo(0.01), "AdaGrad with full matrices for rows and columns of each block of variables");
         add("sophia", new Sophia(1e-3), "momentum over a sampled diagonal of the Hessian, each component clipped");
         add("sr1", new Sr1(), "quasi-Newton in a trust region, with a dense Hessian that may be indefinite");
-        add("subsampled-newton", new SubsampledNewton(), "Newton-CG with full gradients, and products on the minibatch");
+        add(
+                "subsampled-newton",
+                new SubsampledNewton(),
+                "Newton-CG with full gradients, and products on the minibatch");
         add("svrg-lbfgs", new SvrgLbfgs(0.05), "sqn with the gradients of svrg: linear convergence on sums");
-        add("subsampled-newton", new SubsampledNewton(), "Newton-CG with full gradients, and products on the minibatch");
+        add(
+                "subsampled-newton",
+                new SubsampledNewton(),
+                "Newton-CG with full gradients, and products on the minibatch");
         add("tron", new Tron(), "Newton within bounds in a trust region, by products");
         add(
                 "trust-region",
@@ -172,10 +176,16 @@ public final class Methods {
         add("trust-ncg", new TrustRegion(new Steihaug(), false), "trust-region by products, with conjugate gradients");
         Method<?> inside = new GradientDescent(1e-3);
         add("clipping", new Clipping<>(inside, 1), "clips the gradients that the method inside sees");
-        add("decoupled-decay", new DecoupledDecay<>(inside, 0.01), "shrinks the iterate after each step of the method inside");
+        add(
+                "decoupled-decay",
+                new DecoupledDecay<>(inside, 0.01),
+                "shrinks the iterate after each step of the method inside");
         add("escape", new Escape<>(inside), "leaves saddles and maxima along the most negative curvature");
         add("lookahead", new Lookahead<>(inside), "keeps a part of the way that the method inside makes in k steps");
-        add("moving-average", new MovingAverage<>(inside), "at the moving average of the iterates of the method inside");
+        add(
+                "moving-average",
+                new MovingAverage<>(inside),
+                "at the moving average of the iterates of the method inside");
         add("polyak-ruppert", new PolyakRuppert<>(inside), "at the mean of the iterates of the method inside");
         add(
                 "svrg",

@@ -111,8 +111,7 @@ final class Options {
     }
 
     /** A record with the first component that passes changed; empty if none passes. */
-    static Optional<Object> changed(
-            Object value, BiPredicate<Component, Object> which, UnaryOperator<Object> change) {
+    static Optional<Object> changed(Object value, BiPredicate<Component, Object> which, UnaryOperator<Object> change) {
         if (isReadable(value)) {
             List<Component> components = components(value.getClass());
             Object[] values = values(value);

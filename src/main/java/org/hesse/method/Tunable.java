@@ -33,9 +33,12 @@ public final class Tunable {
      * @throws IllegalArgumentException if it has no rate, or this one is out of range
      */
     public static Algorithm withRate(Algorithm method, double rate) {
-        return changed(method, Tunable::rateOf, part -> part instanceof StepLength.Rate length
-                        ? new StepLength.Rate(ScheduleRate.with(length.rate(), rate))
-                        : ScheduleRate.with((Schedule) part, rate))
+        return changed(
+                        method,
+                        Tunable::rateOf,
+                        part -> part instanceof StepLength.Rate length
+                                ? new StepLength.Rate(ScheduleRate.with(length.rate(), rate))
+                                : ScheduleRate.with((Schedule) part, rate))
                 .orElseThrow(() -> missing(method, "rate"));
     }
 
@@ -83,16 +86,18 @@ public final class Tunable {
 
     private static OptionalDouble number(Algorithm method, Reading reading) {
         OptionalDouble[] found = {OptionalDouble.empty()};
-        changed(method, (component, value) -> {
-            found[0] = reading.of(component, value);
-            return found[0];
-        }, UnaryOperator.identity());
+        changed(
+                method,
+                (component, value) -> {
+                    found[0] = reading.of(component, value);
+                    return found[0];
+                },
+                UnaryOperator.identity());
         return found[0];
     }
 
     /** The first component that reads as a number is changed, those of the method before those of the ones inside. */
-    private static Optional<Algorithm> changed(
-            Algorithm method, Reading reading, UnaryOperator<Object> change) {
+    private static Optional<Algorithm> changed(Algorithm method, Reading reading, UnaryOperator<Object> change) {
         Optional<Object> here = Options.changed(
                 method, (component, value) -> reading.of(component, value).isPresent(), change);
         if (here.isPresent()) {

@@ -18,7 +18,7 @@ import org.hesse.objective.Structure;
  * bits with any number of threads, and on a batch of the same rows in the same order. May be evaluated by several threads
  * at once.
  */
-public abstract sealed class DataModel implements FiniteSum, Curved, Predictor 
+public abstract sealed class DataModel implements FiniteSum, Curved, Predictor
         permits LinearAutoencoder, LinearModel, MatrixFactorization, Perceptron {
     final Dataset data;
     final double lambda;

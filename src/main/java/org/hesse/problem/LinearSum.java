@@ -38,7 +38,9 @@ final class LinearSum extends DataSum {
     @Override
     public <T extends Structure> Optional<T> as(Class<T> type) {
         if (type == GaussNewton.class) { // where the outputs are linear in W it is the Hessian
-            return super.as(Curved.class).map(curved -> (GaussNewton) curved::hessianAt).map(type::cast);
+            return super.as(Curved.class)
+                    .map(curved -> (GaussNewton) curved::hessianAt)
+                    .map(type::cast);
         }
         return type == LeastSquares.class ? model.residuals(this).map(type::cast) : super.as(type);
     }

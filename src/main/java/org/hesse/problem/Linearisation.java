@@ -23,8 +23,7 @@ record Linearisation(double[][][] a, double[][][] kept, double[][][] q, double[]
             Tile below = net.layers[l - 1];
             net.sendBack(w, l, below.z);
             point.a[l - 1] = copy(net, net.layers[l].packed);
-            point.kept[l - 1] =
-                    net.kept[l] == net.layers[l].packed ? point.a[l - 1] : copy(net, net.kept[l]);
+            point.kept[l - 1] = net.kept[l] == net.layers[l].packed ? point.a[l - 1] : copy(net, net.kept[l]);
             point.q[l - 1] = copy(net, below.z);
             net.timesSlopes(l, below.z);
         }

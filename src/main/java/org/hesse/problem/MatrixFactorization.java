@@ -44,7 +44,8 @@ public final class MatrixFactorization extends DataModel {
 
     private static Dataset checked(Dataset data) {
         if (data.features().size() != 2) {
-            throw new IllegalArgumentException("matrix factorization of " + data + ": expected 2 features, row and column");
+            throw new IllegalArgumentException(
+                    "matrix factorization of " + data + ": expected 2 features, row and column");
         }
         for (double[] place : data.rows()) {
             for (double number : place) {
@@ -58,7 +59,11 @@ public final class MatrixFactorization extends DataModel {
     }
 
     private static int count(Dataset data, int feature) {
-        return 1 + (int) Arrays.stream(data.rows()).mapToDouble(row -> row[feature]).max().orElseThrow();
+        return 1
+                + (int) Arrays.stream(data.rows())
+                        .mapToDouble(row -> row[feature])
+                        .max()
+                        .orElseThrow();
     }
 
     private static Layout layout(int rows, int columns, int rank) {
@@ -88,8 +93,8 @@ public final class MatrixFactorization extends DataModel {
             places[i] = new double[] {i / d, i % d};
             entries[i] = i / d == i % d ? d - i / d : 0;
         }
-        MatrixFactorization f =
-                new MatrixFactorization(Dataset.regression("diagonal", List.of("row", "column"), places, entries), 0, k);
+        MatrixFactorization f = new MatrixFactorization(
+                Dataset.regression("diagonal", List.of("row", "column"), places, entries), 0, k);
         double least = 0;
         double all = 0;
         for (int i = 0; i < d; i++) {

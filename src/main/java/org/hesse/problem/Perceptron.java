@@ -157,6 +157,7 @@ public final class Perceptron extends DataModel implements Classifier {
     @Override
     public String toString() {
         String shape = Arrays.stream(units).mapToObj(Integer::toString).collect(Collectors.joining("-"));
-        return "Perceptron[" + shape + (activation == Activation.TANH ? "" : " " + activation) + ", " + data + ", lambda " + lambda + "]";
+        return "Perceptron[" + shape + (activation == Activation.TANH ? "" : " " + activation) + ", " + data
+                + ", lambda " + lambda + "]";
     }
 }

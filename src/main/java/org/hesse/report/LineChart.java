@@ -234,7 +234,8 @@ public record LineChart(
     private static boolean isOn(Scale scale, double v) {
         double t = scale.log() ? Math.log10(v) : v;
         double hair = 1e-9 * (scale.high() - scale.low());
-        return t >= scale.low() - hair && t <= scale.high() + hair; // not NaN, nor the logarithm of what is not positive
+        return t >= scale.low() - hair
+                && t <= scale.high() + hair; // not NaN, nor the logarithm of what is not positive
     }
 
     /** Goes to the edge where the line leaves the range, and leaves out what the eye cannot see. */

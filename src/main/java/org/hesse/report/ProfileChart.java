@@ -80,9 +80,8 @@ public record ProfileChart(String title, String axis, double from, double to, Ma
                 (LEFT + RIGHT) / 2, BOTTOM + 40, Html.escaped(axis));
         int k = 0;
         for (String label : curves.keySet()) {
-            String classes = styles.containsKey(label)
-                    ? styles.get(label).classes()
-                    : "h" + k % HUES + " d" + k / HUES % 4;
+            String classes =
+                    styles.containsKey(label) ? styles.get(label).classes() : "h" + k % HUES + " d" + k / HUES % 4;
             draw(svg, k++, label, classes, x, y);
         }
         svg.line("</svg>");
@@ -100,12 +99,12 @@ public record ProfileChart(String title, String axis, double from, double to, Ma
         }
         d.append("H").append(RIGHT);
         double place = TOP + 10 + k * Math.min(18, (BOTTOM - TOP) / (double) curves.size());
-        svg.line(
-                "<g class=\"series %s\"><title>%s: %s solved</title>",
-                classes, Html.escaped(label), solved(curve));
+        svg.line("<g class=\"series %s\"><title>%s: %s solved</title>", classes, Html.escaped(label), solved(curve));
         svg.line("<path class=\"line\" d=\"%s\"/>", d);
         svg.line("<path class=\"line\" d=\"M%d %.1fh28\"/>", RIGHT + 14, place);
-        svg.line("<text class=\"label\" x=\"%d\" y=\"%.1f\">%s</text></g>", RIGHT + 50, place + 4, Html.escaped(shortened(label)));
+        svg.line(
+                "<text class=\"label\" x=\"%d\" y=\"%.1f\">%s</text></g>",
+                RIGHT + 50, place + 4, Html.escaped(shortened(label)));
     }
 
     private static String shortened(String label) {

@@ -35,8 +35,10 @@ final class ProfileSection {
     /** The two charts; none if there are too few instances, methods, or hits to tell anything. */
     static List<ProfileChart> of(List<Comparison> sections) {
         Set<String> labels = new LinkedHashSet<>();
-        sections.forEach(c ->
-                c.experiment().entries().stream().map(Entry::label).filter(label -> ran(c, label)).forEach(labels::add));
+        sections.forEach(c -> c.experiment().entries().stream()
+                .map(Entry::label)
+                .filter(label -> ran(c, label))
+                .forEach(labels::add));
         List<double[]> instances = new ArrayList<>();
         for (Comparison c : sections) {
             for (Regime regime : c.experiment().regimes()) {
@@ -91,7 +93,10 @@ final class ProfileSection {
     }
 
     private static double reached(Comparison c, Run run) {
-        return run.reached(c.target()).map(Row::passes).map(p -> Math.max(p, LEAST)).orElse(Double.POSITIVE_INFINITY);
+        return run.reached(c.target())
+                .map(Row::passes)
+                .map(p -> Math.max(p, LEAST))
+                .orElse(Double.POSITIVE_INFINITY);
     }
 
     private static Map<String, Distribution> named(Set<String> labels, List<Distribution> curves) {

@@ -55,7 +55,8 @@ final class RatePanel {
         }
         List<RatePanel> panels = new ArrayList<>();
         for (Regime regime : c.experiment().regimes()) {
-            if (c.tuned().stream().anyMatch(t -> t.regime().equals(regime) && t.trials().size() > 1)) {
+            if (c.tuned().stream()
+                    .anyMatch(t -> t.regime().equals(regime) && t.trials().size() > 1)) {
                 Scale x = Scale.decades(from, to, LEFT + 6, RIGHT - 6);
                 Scale y = Scale.decades(lowest, Math.max(start, 2 * lowest), BOTTOM, TOP + 8);
                 panels.add(new RatePanel(c, regime, styles, x, y));
@@ -82,7 +83,10 @@ final class RatePanel {
         Svg svg = new Svg();
         svg.line(
                 "<svg xmlns=\"%s\" class=\"panel\" viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"%s\">",
-                Svg.NAMESPACE, WIDTH, HEIGHT, Html.escaped("Tuning, " + regime + ": last excess over F* against the rate"));
+                Svg.NAMESPACE,
+                WIDTH,
+                HEIGHT,
+                Html.escaped("Tuning, " + regime + ": last excess over F* against the rate"));
         svg.line("%s", style);
         svg.line("<text class=\"head\" x=\"%d\" y=\"18\">%s</text>", LEFT, "Rates tried, " + regime);
         for (double tick : y.ticks(9)) {
@@ -111,8 +115,7 @@ final class RatePanel {
 
     private void draw(Svg svg, int number, Tuned t) {
         Style style = styles.get(t.label());
-        svg.line(
-                "<g class=\"series m%d %s\"><title>%s</title>", number, style.classes(), Html.escaped(title(t)));
+        svg.line("<g class=\"series m%d %s\"><title>%s</title>", number, style.classes(), Html.escaped(title(t)));
         StringBuilder d = new StringBuilder();
         List<Tuned.Trial> trials = t.trials();
         for (int i = 0; i < trials.size(); i++) {

@@ -95,7 +95,9 @@ public final class Sheet {
      * @return this
      */
     public Sheet note(Kind kind, String head, String text) {
-        html.append("<p class=\"note ").append(kind.name().toLowerCase(Locale.ROOT)).append("\"><strong>");
+        html.append("<p class=\"note ")
+                .append(kind.name().toLowerCase(Locale.ROOT))
+                .append("\"><strong>");
         html.append(Html.escaped(head)).append("</strong> ");
         html.append(Html.escaped(text)).append("</p>\n");
         markdown.append("\n**").append(MarkdownPage.escaped(head)).append("** ");
@@ -111,10 +113,16 @@ public final class Sheet {
      * @return this
      */
     public Sheet source(String name, String text) {
-        html.append("<details><summary>Source: <a href=\"").append(Html.escaped(name)).append("\">");
+        html.append("<details><summary>Source: <a href=\"")
+                .append(Html.escaped(name))
+                .append("\">");
         html.append(Html.escaped(name)).append("</a></summary><pre>");
         html.append(Html.escaped(text)).append("</pre></details>\n");
-        markdown.append("\nSource: [").append(MarkdownPage.escaped(name)).append("](").append(name).append(")\n");
+        markdown.append("\nSource: [")
+                .append(MarkdownPage.escaped(name))
+                .append("](")
+                .append(name)
+                .append(")\n");
         files.put(name, text);
         return this;
     }
@@ -231,8 +239,8 @@ public final class Sheet {
     public Sheet figure(String name, String caption, Figure figure) {
         String svg = figure.svg();
         String data = Base64.getEncoder().encodeToString(svg.getBytes(StandardCharsets.UTF_8));
-        String image = "<img alt=\"" + Html.escaped(figure.title()) + "\" src=\"data:image/svg+xml;base64," + data + "\">"
-                + (caption.isEmpty() ? "" : "<figcaption>" + Html.escaped(caption) + "</figcaption>");
+        String image = "<img alt=\"" + Html.escaped(figure.title()) + "\" src=\"data:image/svg+xml;base64," + data
+                + "\">" + (caption.isEmpty() ? "" : "<figcaption>" + Html.escaped(caption) + "</figcaption>");
         beside(name, figure.title(), image, svg);
         if (!caption.isEmpty()) {
             markdown.append('\n').append(MarkdownPage.escaped(caption)).append('\n');

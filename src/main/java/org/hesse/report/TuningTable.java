@@ -36,7 +36,8 @@ final class TuningTable {
             List<Table.Line> lines = new ArrayList<>();
             for (Entry entry : c.experiment().entries()) {
                 competing.stream()
-                        .filter(s -> s.regime().equals(regime) && s.entry().label().equals(entry.label()))
+                        .filter(s ->
+                                s.regime().equals(regime) && s.entry().label().equals(entry.label()))
                         .forEach(s -> lines.add(line(c, s)));
             }
             groups.add(new Table.Group(regime, lines));
@@ -47,8 +48,7 @@ final class TuningTable {
     private static Table.Line line(Comparison c, Summary s) {
         String label = s.entry().label();
         return c.tuned(label, s.regime())
-                .map(t -> new Table.Line(
-                        label, MethodText.full(t.algorithm()), cells(c, t, c.asGiven(t), s), false))
+                .map(t -> new Table.Line(label, MethodText.full(t.algorithm()), cells(c, t, c.asGiven(t), s), false))
                 .orElseGet(() -> new Table.Line(
                         label,
                         "",
@@ -78,7 +78,8 @@ final class TuningTable {
                 Format.hits(tuned),
                 Format.excess(tuned.finalExcess()),
                 nearer(ratio),
-                Format.passes(t.passes()) + "\u00a0passes, " + Format.seconds(t.seconds()).replace(' ', '\u00a0'),
+                Format.passes(t.passes()) + "\u00a0passes, "
+                        + Format.seconds(t.seconds()).replace(' ', '\u00a0'),
                 diverged(c.experiment().tuning().orElseThrow(), t),
                 flags(t, tuned, ratio));
     }
@@ -91,7 +92,9 @@ final class TuningTable {
         if (Double.isNaN(ratio)) { // both diverged
             return Format.NONE;
         }
-        return ratio < 100 ? Numbers.rounded(ratio, 2) : ratio < 1e5 ? Long.toString(Math.round(ratio)) : Format.scientific(ratio);
+        return ratio < 100
+                ? Numbers.rounded(ratio, 2)
+                : ratio < 1e5 ? Long.toString(Math.round(ratio)) : Format.scientific(ratio);
     }
 
     private static String diverged(Tuning tuning, Tuned t) {

@@ -30,8 +30,9 @@ final class Words {
                     + " replaced by the budget. ∇f gradients with their value, f values alone, Hv products, H Hessians, in calls."
                     + " Seconds: wall time without measurements, and the share of it inside the objective. Allocated: everything the run's thread asked of the heap, measurements included, not what it held at a time.";
 
-    static final String RATES = "The last value that the tuning saw at each rate, less F*; a ring around the rate selected, a"
-            + " × where rates begin to diverge. In a wide valley the rate hardly matters.";
+    static final String RATES =
+            "The last value that the tuning saw at each rate, less F*; a ring around the rate selected, a"
+                    + " × where rates begin to diverge. In a wide valley the rate hardly matters.";
 
     private Words() {}
 
@@ -102,7 +103,8 @@ final class Words {
         facts.put("Seeds", e.seeds().stream().map(String::valueOf).collect(Collectors.joining(", ")));
         for (Comparison c : report.sections()) {
             if (!c.tuned().isEmpty()) {
-                String of = report.sections().size() > 1 ? " of " + c.experiment().title() : "";
+                String of =
+                        report.sections().size() > 1 ? " of " + c.experiment().title() : "";
                 facts.put("Tuning" + of, c.experiment().tuning().orElseThrow() + "; cost " + costOfTuning(c));
             }
         }
@@ -142,7 +144,8 @@ final class Words {
                     .map(t -> t.label() + " (" + t.regime() + ")")
                     .toList();
             if (!edges.isEmpty()) {
-                all.add("Best at the edge of the rates tried, so perhaps better beyond: " + String.join(", ", edges) + ".");
+                all.add("Best at the edge of the rates tried, so perhaps better beyond: " + String.join(", ", edges)
+                        + ".");
             }
             if (e.problem().optimum().isEmpty()) {
                 all.add("F* is not known independently: an excess near its error, "

@@ -86,7 +86,9 @@ final class LedgerOracle implements Oracle {
                     (y, g) -> System.arraycopy(at(y.clone()).gradient(), 0, g, 0, g.length),
                     x,
                     FiniteDifferences.gradientStep(
-                            objective.hasGradient() ? Noise.NONE : session.noise(Continued.of(this::value, domain()), x)));
+                            objective.hasGradient()
+                                    ? Noise.NONE
+                                    : session.noise(Continued.of(this::value, domain()), x)));
             structure = differences;
         }
         if (structure == null) {

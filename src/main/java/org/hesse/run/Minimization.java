@@ -191,8 +191,9 @@ public final class Minimization {
         for (int i = 0; i < weights.length; i++) {
             if (!(weights[i] >= 0 && weights[i] < Double.POSITIVE_INFINITY)) {
                 boolean named = weights.length == objective.dimension() && weights.length > 1;
-                throw new IllegalArgumentException("l1" + (named ? " of " + objective.layout().name(i) : "") + " = "
-                        + weights[i] + ", expected a finite number, at least 0");
+                throw new IllegalArgumentException(
+                        "l1" + (named ? " of " + objective.layout().name(i) : "") + " = " + weights[i]
+                                + ", expected a finite number, at least 0");
             }
         }
         double[] all = weights.clone();

@@ -107,7 +107,17 @@ public final class PairJournal implements Observer {
      */
     public String csv() {
         CsvText csv = new CsvText(List.of(
-                "step", "sy", "ss", "yy", "curvature", "cos", "batchOfX", "batchOfNext", "decision", "why", "theta",
+                "step",
+                "sy",
+                "ss",
+                "yy",
+                "curvature",
+                "cos",
+                "batchOfX",
+                "batchOfNext",
+                "decision",
+                "why",
+                "theta",
                 "scale"));
         for (Entry e : entries) {
             CurvaturePair p = e.pair;

@@ -48,6 +48,7 @@ public record CosineRestarts(double rate, double period, double growth, Unit uni
     @Override
     public String toString() {
         return "restarts(" + precise(rate) + ", " + precise(period) + " " + unit
-                + (growth > 1 ? ", each x" + precise(growth) : "") + (floor > 0 ? ", floor " + precise(floor) : "") + ")";
+                + (growth > 1 ? ", each x" + precise(growth) : "") + (floor > 0 ? ", floor " + precise(floor) : "")
+                + ")";
     }
 }

@@ -46,7 +46,11 @@ public record Joined(List<Schedule> parts, List<Double> boundaries, Unit unit) i
     public String toString() {
         StringBuilder text = new StringBuilder(parts.get(0).toString());
         for (int i = 0; i < boundaries.size(); i++) {
-            text.append(", from ").append(Numbers.precise(boundaries.get(i))).append(" ").append(unit).append(" on ");
+            text.append(", from ")
+                    .append(Numbers.precise(boundaries.get(i)))
+                    .append(" ")
+                    .append(unit)
+                    .append(" on ");
             text.append(parts.get(i + 1));
         }
         return text.toString();

@@ -69,9 +69,8 @@ public final class ScheduleRate {
                     : scaled(value, now, rate);
         }
         try {
-            Class<?>[] types = Arrays.stream(components)
-                    .map(RecordComponent::getType)
-                    .toArray(Class<?>[]::new);
+            Class<?>[] types =
+                    Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
             Constructor<?> canonical = part.getClass().getDeclaredConstructor(types);
             canonical.setAccessible(true);
             return canonical.newInstance(values);

@@ -40,7 +40,8 @@ final class ScheduleText {
     private static String recent(Schedule s, String more) {
         if (s instanceof Polynomial d) {
             String power = ",power=" + exact(d.power());
-            return call("polynomial", d.rate(), power + time("horizon", d.horizon(), d.unit()) + floor(d.floor()), more);
+            return call(
+                    "polynomial", d.rate(), power + time("horizon", d.horizon(), d.unit()) + floor(d.floor()), more);
         } else if (s instanceof CosineRestarts d) {
             String growth = ",growth=" + exact(d.growth());
             return call("restarts", d.rate(), time("period", d.period(), d.unit()) + growth + floor(d.floor()), more);

@@ -86,7 +86,9 @@ class CompareCommandTest {
 
         CommandLineRun again = compare("--data", data, "--target-column", "2", "--methods", "lbfgs", "--seeds", "1");
         assertThat(again.exit()).isEqualTo(2);
-        assertThat(again.err()).startsWith("hesse: --out: ").contains("holds the runs of another experiment: description was", "name another directory");
+        assertThat(again.err())
+                .startsWith("hesse: --out: ")
+                .contains("holds the runs of another experiment: description was", "name another directory");
     }
 
     @Test
@@ -348,7 +350,8 @@ class CompareCommandTest {
 
     @Test
     void theQuadraticOfDeepObsIsAWholeProblem() {
-        compare("--data", "quadratic-deep", "--methods", "lbfgs", "--batches", "full").succeeds();
+        compare("--data", "quadratic-deep", "--methods", "lbfgs", "--batches", "full")
+                .succeeds();
         assertThat(compare("--data", "quadratic-deep", "--model", "logistic").err())
                 .contains("--data quadratic-deep is a whole problem: expected no --model");
     }

@@ -62,8 +62,10 @@ class CompareKilledTest {
         command.addAll(EXPERIMENT);
         command.addAll(List.of("--out", out.toString()));
         File log = directory.resolve("log").toFile();
-        Process process =
-                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log).start();
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(log)
+                .start();
         while (finished(out) < 3 && process.isAlive()) {
             TimeUnit.MILLISECONDS.sleep(1);
         }

@@ -16,15 +16,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ModelTest {
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "softmax | softmax",
-        "perceptron | perceptron:hidden=32",
-        "perceptron : hidden = 64x32 , activation = gelu | perceptron:hidden=64-32,activation=gelu",
-        "perceptron:activation=relu | perceptron:hidden=32,activation=relu",
-        "perceptron:hidden=64-32,activation=tanh | perceptron:hidden=64-32",
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "softmax | softmax",
+                "perceptron | perceptron:hidden=32",
+                "perceptron : hidden = 64x32 , activation = gelu | perceptron:hidden=64-32,activation=gelu",
+                "perceptron:activation=relu | perceptron:hidden=32,activation=relu",
+                "perceptron:hidden=64-32,activation=tanh | perceptron:hidden=64-32",
                 "autoencoder | autoencoder:hidden=8",
                 "factorization : rank = 3 | factorization:rank=3"
-    })
+            })
     void isReadAndWritten(String text, String written) {
         Model model = Model.parse(text);
         assertThat(model).hasToString(written).isEqualTo(Model.parse(written));
@@ -33,7 +35,11 @@ class ModelTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "perceptron:", "perceptron:hidden=3,hidden=4", "perceptron:hidden=3,", "perceptron:hidden", "perceptron:hidden=3x"
+                "perceptron:",
+                "perceptron:hidden=3,hidden=4",
+                "perceptron:hidden=3,",
+                "perceptron:hidden",
+                "perceptron:hidden=3x"
             })
     void whatIsExpectedIsSaid(String text) {
         assertThatThrownBy(() -> Model.parse(text))

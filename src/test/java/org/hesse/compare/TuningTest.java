@@ -92,8 +92,10 @@ class TuningTest {
         assertThat(gd.algorithm()).isEqualTo(lowest);
         assertThat(gd.best().score()).isEqualTo(after10Passes(lowest));
         assertThat(gd.given()).isEqualTo(new GradientDescent(1e-3));
-        assertThat(c.runs("gd", Regime.FULL)).hasSize(2).allSatisfy(run -> assertThat(run.finalValue())
-                .isEqualTo(gd.best().score()));
+        assertThat(c.runs("gd", Regime.FULL))
+                .hasSize(2)
+                .allSatisfy(
+                        run -> assertThat(run.finalValue()).isEqualTo(gd.best().score()));
         Summary given = c.asGiven(gd);
         assertThat(given.seeds()).isEqualTo(2);
         assertThat(given.finalExcess().median())
@@ -185,10 +187,10 @@ class TuningTest {
                 .orElseThrow();
         double[] passes = t.trials().stream().mapToDouble(Tuned.Trial::score).toArray();
         assertThat(passes[0]).isInfinite();
-        assertThat(t.best().score()).isLessThan(10).isEqualTo(IntStream.range(0, 6)
-                .mapToDouble(i -> passes[i])
-                .min()
-                .orElseThrow());
+        assertThat(t.best().score())
+                .isLessThan(10)
+                .isEqualTo(
+                        IntStream.range(0, 6).mapToDouble(i -> passes[i]).min().orElseThrow());
     }
 
     @Test
@@ -206,11 +208,16 @@ class TuningTest {
                             }
                         },
                         runs);
-                assertThat(c.tuned()).usingRecursiveComparison().ignoringFields("seconds").isEqualTo(whole.tuned());
-                assertThat(c.runs()).extracting(Run::finalValue).isEqualTo(
-                        whole.runs().stream().map(Run::finalValue).toList());
-                assertThat(c.given()).extracting(Run::finalValue).isEqualTo(
-                        whole.given().stream().map(Run::finalValue).toList());
+                assertThat(c.tuned())
+                        .usingRecursiveComparison()
+                        .ignoringFields("seconds")
+                        .isEqualTo(whole.tuned());
+                assertThat(c.runs())
+                        .extracting(Run::finalValue)
+                        .isEqualTo(whole.runs().stream().map(Run::finalValue).toList());
+                assertThat(c.given())
+                        .extracting(Run::finalValue)
+                        .isEqualTo(whole.given().stream().map(Run::finalValue).toList());
             } catch (IllegalStateException e1) {
                 assertThat(i).isZero();
             }

@@ -2,13 +2,13 @@ package org.hesse.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.offset;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class DatasetTest {
@@ -32,7 +32,8 @@ class DatasetTest {
         assertThatThrownBy(() -> Datasets.named("digit"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("unknown data set 'digit': did you mean digits?");
-        assertThatThrownBy(() -> Datasets.named("mnist")).hasMessageContaining("expected one of bank-marketing, breast-cancer, digits");
+        assertThatThrownBy(() -> Datasets.named("mnist"))
+                .hasMessageContaining("expected one of bank-marketing, breast-cancer, digits");
     }
 
     /** The counts are those of the repository, which is where the sets come from. */
@@ -89,7 +90,8 @@ class DatasetTest {
     @Test
     void misshapenSparseRowsAreRefused() {
         assertThatThrownBy(() -> new SparseRows(2, new int[] {0, 2}, new int[] {1, 0}, new double[2]))
-                .hasMessageContaining("column 0 of row 0").hasMessageContaining("expected a column from 2 to 1");
+                .hasMessageContaining("column 0 of row 0")
+                .hasMessageContaining("expected a column from 2 to 1");
         assertThatThrownBy(() -> new SparseRows(2, new int[] {0, 1}, new int[] {2}, new double[1]))
                 .hasMessageContaining("column 2 of row 0");
         assertThatThrownBy(() -> new SparseRows(2, new int[] {0, 1}, new int[] {0}, new double[] {Double.NaN}))

@@ -61,8 +61,9 @@ class CMAESOptimizerTest {
             CMAESOptimizer many = optimizer(1000, 0);
             PointValuePair end = many.optimize(data(goal, 3, 25));
             assertThat(end.getPoint()).containsExactly(new double[] {GLOBAL, GLOBAL}, within(1e-6));
-            assertThat(end.getValue()).isEqualTo((goal == GoalType.MAXIMIZE ? -1 : 1) * PROBLEM.objective()
-                    .value(end.getPoint()));
+            assertThat(end.getValue())
+                    .isEqualTo((goal == GoalType.MAXIMIZE ? -1 : 1)
+                            * PROBLEM.objective().value(end.getPoint()));
             assertThat(many.getEvaluations()).isEqualTo(evaluations);
             assertThat(many.getIterations()).isPositive();
         }
@@ -71,12 +72,11 @@ class CMAESOptimizerTest {
     @Test
     void staysWithinBoundsAndEndsAtTheFitness() {
         SimpleBounds box = new SimpleBounds(new double[] {-1, 0}, new double[] {4, 4});
-        PointValuePair end = optimizer(1000, 0)
-                .optimize(data(GoalType.MINIMIZE, 3, 6, box, new ObjectiveFunction(x -> {
-                    assertThat(x[0]).isBetween(-1.0, 4.0);
-                    assertThat(x[1]).isBetween(0.0, 4.0);
-                    return PROBLEM.objective().value(x);
-                })));
+        PointValuePair end = optimizer(1000, 0).optimize(data(GoalType.MINIMIZE, 3, 6, box, new ObjectiveFunction(x -> {
+            assertThat(x[0]).isBetween(-1.0, 4.0);
+            assertThat(x[1]).isBetween(0.0, 4.0);
+            return PROBLEM.objective().value(x);
+        })));
         assertThat(end.getPoint()).containsExactly(new double[] {2.746802770, 2.746802770}, within(1e-6));
         CMAESOptimizer early = optimizer(1000, -49);
         assertThat(early.optimize(data(GoalType.MINIMIZE, 3, 12)).getValue()).isBetween(-50.06, -49.0);

@@ -54,7 +54,9 @@ class LectureTest {
         assertThat(claim.finding()).endsWith(".").doesNotContain("NaN");
         assertThat(claim.report()).contains(claim.title(), claim.ruling(), claim.finding());
         Path page = claim.write(dir);
-        assertThat(page).content().contains("<blockquote>", claim.verdict().toString().toUpperCase(Locale.ROOT), "<figure>", "<table>");
+        assertThat(page)
+                .content()
+                .contains("<blockquote>", claim.verdict().toString().toUpperCase(Locale.ROOT), "<figure>", "<table>");
         try (Stream<Path> charts = Files.list(dir.resolve("charts"))) {
             for (Path chart : charts.toList()) {
                 DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(chart.toFile());
@@ -77,15 +79,22 @@ class LectureTest {
         Lecture.report(List.of(first)).write(dir);
         assertThat(dir.resolve("report.html"))
                 .content()
-                .contains("<a href=\"#01-zigzag\">1. A &lt; title</a>", "<h2 id=\"01-zigzag\">", "present(claim)", "holds only where");
-        assertThat(dir.resolve("report.md")).content().contains("[1. A &lt; title](#01-zigzag)", "scripts/01-zigzag.jsh");
+                .contains(
+                        "<a href=\"#01-zigzag\">1. A &lt; title</a>",
+                        "<h2 id=\"01-zigzag\">",
+                        "present(claim)",
+                        "holds only where");
+        assertThat(dir.resolve("report.md"))
+                .content()
+                .contains("[1. A &lt; title](#01-zigzag)", "scripts/01-zigzag.jsh");
         assertThat(dir.resolve("scripts/01-zigzag.jsh")).content().contains("GradientDescent");
     }
 
     /** What does not compile, or throws, is named with its snippet; and a script must leave a claim. */
     @Test
     void aScriptThatFailsSaysWhere() {
-        assertThatThrownBy(() -> Script.run("x", "", "int a = 1\nint b = c\n")).hasMessageContaining("x: ", "int b = c");
+        assertThatThrownBy(() -> Script.run("x", "", "int a = 1\nint b = c\n"))
+                .hasMessageContaining("x: ", "int b = c");
         assertThatThrownBy(() -> Script.run("x", "", "int a = 1 / 0\n")).hasMessageContaining("int a = 1 / 0");
         assertThatThrownBy(() -> Script.run("x", "", "int f() {\n")).hasMessageContaining("without an end");
         assertThatThrownBy(() -> Script.run("x", "", "int a = 1\n")).hasMessageContaining("no variable named claim");

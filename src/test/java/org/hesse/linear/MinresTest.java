@@ -65,9 +65,7 @@ class MinresTest {
         Solution one = new Minres(0, 1).solve(map(a), b);
         double t = Vectors.dot(ab, b) / Vectors.dot(ab, ab);
         assertThat(one.x()).containsExactly(new double[] {t, 2 * t, 3 * t}, within(1e-15));
-        double[][] gram = {
-            {Vectors.dot(ab, ab), Vectors.dot(ab, aab)}, {Vectors.dot(ab, aab), Vectors.dot(aab, aab)}
-        };
+        double[][] gram = {{Vectors.dot(ab, ab), Vectors.dot(ab, aab)}, {Vectors.dot(ab, aab), Vectors.dot(aab, aab)}};
         double[] z = Lu.of(gram).orElseThrow().solve(new double[] {Vectors.dot(ab, b), Vectors.dot(aab, b)});
         double[] x = new double[3];
         Vectors.axpy(z[0], b, x);
@@ -90,9 +88,7 @@ class MinresTest {
     void whatIsNotFiniteBreaksDown() {
         LinearMap nan = (v, av) -> java.util.Arrays.fill(av, Double.NaN);
         assertThat(new Minres(0, 9).solve(nan, new double[] {1, 2}).status()).isEqualTo(Status.BREAKDOWN);
-        assertThat(new Minres(0, 9)
-                        .solve(nan, new double[] {1, Double.NaN})
-                        .status())
+        assertThat(new Minres(0, 9).solve(nan, new double[] {1, Double.NaN}).status())
                 .isEqualTo(Status.BREAKDOWN);
         assertThatThrownBy(() -> new Minres(-1, 2)).hasMessageContaining("tolerance -1.0");
     }

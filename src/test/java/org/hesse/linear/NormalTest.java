@@ -38,8 +38,10 @@ class NormalTest {
 
     @Test
     void isThatOfHipparchus() {
-        Seeds.random(1).doubles(2000, -6, 6).forEach(z -> assertThat(below(z))
-                .isCloseTo(Erf.erfc(-z / Math.sqrt(2)) / 2, within(2e-16 + 2e-13 * below(z))));
+        Seeds.random(1)
+                .doubles(2000, -6, 6)
+                .forEach(z -> assertThat(below(z))
+                        .isCloseTo(Erf.erfc(-z / Math.sqrt(2)) / 2, within(2e-16 + 2e-13 * below(z))));
     }
 
     @Test

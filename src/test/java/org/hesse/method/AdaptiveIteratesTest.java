@@ -72,9 +72,7 @@ class AdaptiveIteratesTest {
                 entry("adadelta, rate", new AdaDelta(Schedule.constant(0.5), 0.8, 1e-3)),
                 entry("lion", new Lion(s)),
                 entry("lion, decay", new Lion(scaledDrop, 0.7, 0.8, 0.5)),
-                entry(
-                        "decoupled momentum",
-                        new DecoupledDecay<>(new Momentum(drop, 0.9, Momentum.Form.VELOCITY), 0.5)),
+                entry("decoupled momentum", new DecoupledDecay<>(new Momentum(drop, 0.9, Momentum.Form.VELOCITY), 0.5)),
                 entry("polyak-ruppert", new PolyakRuppert<>(gd)),
                 entry(
                         "polyak-ruppert momentum from 1.5 epochs",

@@ -80,8 +80,16 @@ class MethodsTest {
                         new Adam(Schedule.constant(0.1), 0.5, 0.999, 1e-8, true),
                         new Svrg<>(new GradientDescent(1), 7),
                         new Bfgs());
-        assertThat(Methods.wrappers()).containsExactly(
-                        "clipping", "decoupled-decay", "escape", "lookahead", "moving-average", "polyak-ruppert", "svrg", "weightdecay");
+        assertThat(Methods.wrappers())
+                .containsExactly(
+                        "clipping",
+                        "decoupled-decay",
+                        "escape",
+                        "lookahead",
+                        "moving-average",
+                        "polyak-ruppert",
+                        "svrg",
+                        "weightdecay");
     }
 
     @Test

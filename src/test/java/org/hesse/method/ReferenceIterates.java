@@ -244,9 +244,7 @@ final class ReferenceIterates {
                 GaussNewton matrix = this::hessianAt;
                 return Optional.of(type.cast(matrix));
             }
-            return type == PerSample.class
-                    ? Optional.of(type.cast(new Singles(this)))
-                    : FiniteSum.super.as(type);
+            return type == PerSample.class ? Optional.of(type.cast(new Singles(this))) : FiniteSum.super.as(type);
         }
 
         @Override

@@ -206,6 +206,7 @@ class BilinearModelTest {
                 .hasMessageContaining("expected 2 features");
         MatrixFactorization f = new MatrixFactorization(RATINGS, 0, 1);
         assertThatThrownBy(() -> f.value(new double[3])).hasMessageContaining("x has length 3: expected 20");
-        assertThatThrownBy(() -> f.loss(new double[20], RATINGS.scaled(2))).hasMessageContaining("expected rows and columns");
+        assertThatThrownBy(() -> f.loss(new double[20], RATINGS.scaled(2)))
+                .hasMessageContaining("expected rows and columns");
     }
 }

@@ -53,8 +53,7 @@ class FisherTest {
         int[] at = new int[b.outputs() * columns]; // of the entry (i, j) in x
         for (int i = 0; i < b.outputs(); i++) {
             for (int j = 0; j < columns; j++) {
-                at[i * columns + j] =
-                        b.from() + (j < b.inputs() ? i * b.inputs() + j : b.outputs() * b.inputs() + i);
+                at[i * columns + j] = b.from() + (j < b.inputs() ? i * b.inputs() + j : b.outputs() * b.inputs() + i);
             }
         }
         for (int p = 0; p < at.length; p++) {
@@ -115,7 +114,8 @@ class FisherTest {
     void drawnLabelsAverageToTheExactExpectation() {
         int draws = 4_000;
         List<Block> exact = factors(NET, Labels.EXACT, 0);
-        List<double[][]> means = exact.stream().map(b -> new double[b.outputs()][b.outputs()]).toList();
+        List<double[][]> means =
+                exact.stream().map(b -> new double[b.outputs()][b.outputs()]).toList();
         double[] diagonal = new double[X.length];
         double[] one = new double[X.length];
         Bartlett bartlett = NET.as(Bartlett.class).orElseThrow();

@@ -35,9 +35,8 @@ class NoisyQuadraticTest {
     private static final NoisyQuadratic DEEP = NoisyQuadratic.deep();
     private static final double[] ONES =
             IntStream.range(0, 100).mapToDouble(i -> 1).toArray();
-    private static final double[] POINT = IntStream.range(0, 100)
-            .mapToDouble(i -> (i * 37 % 101 - 50) / 50.0)
-            .toArray();
+    private static final double[] POINT =
+            IntStream.range(0, 100).mapToDouble(i -> (i * 37 % 101 - 50) / 50.0).toArray();
     private static final Batch BATCH = new Batch.Rows(new int[] {9, 5, 999, 0, 3, 3, 700, 8}, 1, 7, 1);
 
     private static double[] spectrum() {
@@ -66,7 +65,9 @@ class NoisyQuadraticTest {
         assertReference(DEEP, "");
         assertReference(DEEP.on(BATCH), "batch ");
         Objective same = DEEP.on(new Batch.Rows(IntStream.range(0, 1000).toArray(), 0, 1000, 1));
-        assertThat(same.value(POINT)).isEqualTo(DEEP.value(POINT)).isEqualTo(DEEP.on(Batch.ALL).value(POINT));
+        assertThat(same.value(POINT))
+                .isEqualTo(DEEP.value(POINT))
+                .isEqualTo(DEEP.on(Batch.ALL).value(POINT));
     }
 
     private static void assertReference(Objective f, String name) {
@@ -125,8 +126,7 @@ class NoisyQuadraticTest {
         double root = Math.sqrt(spectrum()[99]);
         double least = Math.sqrt(spectrum()[0]);
         double mu = Math.pow((root - least) / (root + least), 2);
-        Method<?> optimal =
-                new Momentum(Schedule.constant(4 / Math.pow(root + least, 2)), mu, Momentum.Form.VELOCITY);
+        Method<?> optimal = new Momentum(Schedule.constant(4 / Math.pow(root + least, 2)), mu, Momentum.Form.VELOCITY);
         assertThat(passes(optimal, ONES, 1e-2)).isCloseTo(348, withinPercentage(10));
         assertThat(passes(optimal, ONES, 1e-4)).isCloseTo(472, withinPercentage(10));
         assertThat(passes(optimal, ONES, 1e-8)).isCloseTo(718, withinPercentage(10));

@@ -241,8 +241,7 @@ class PerceptronTest {
         assertThat(new Perceptron(SEVEN, 0, 1, List.of(4), Activation.RELU))
                 .hasToString("Perceptron[3-4-2 relu, seven: 7 x 3, 2 classes, lambda 0.0]");
         double[] x = new Perceptron(SEVEN, 0, 1, List.of(400), Activation.RELU).initial(1);
-        assertThat(Arrays.stream(x).map(Math::abs).max().orElseThrow())
-                .isBetween(0.99 * Math.sqrt(2), Math.sqrt(2));
+        assertThat(Arrays.stream(x).map(Math::abs).max().orElseThrow()).isBetween(0.99 * Math.sqrt(2), Math.sqrt(2));
     }
 
     /** Working memory is used again: what a larger batch or another point left in it must not be seen. */

@@ -66,8 +66,7 @@ class SparseModelTest {
         SparseRows rows = data.sparse().orElseThrow();
         double[] value = new double[rows.value().length];
         Arrays.setAll(value, p -> p < 100 ? 0 : (p * 37 % 101 - 50) / 25.0);
-        int[] labels =
-                Arrays.stream(data.targets()).mapToInt(y -> (int) y).toArray();
+        int[] labels = Arrays.stream(data.targets()).mapToInt(y -> (int) y).toArray();
         return Dataset.classification(
                 "some mushrooms",
                 data.features(),

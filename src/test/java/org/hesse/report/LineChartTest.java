@@ -14,7 +14,9 @@ class LineChartTest {
     /** From 0 to 1 the axis goes over 424 pixels with 3 % of room: 0.03/1.06 of 424 is 12. */
     @Test
     void numbersStandWhereTheyBelong() throws Exception {
-        String svg = CHART.between(0, 2).line("one", new double[] {0, 1}, new double[] {0, 2}).svg();
+        String svg = CHART.between(0, 2)
+                .line("one", new double[] {0, 1}, new double[] {0, 2})
+                .svg();
         assertThat(svg).contains("d=\"M88 384L488 34\"", "a &lt; b", "f &amp; g", ">one<");
         DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new InputSource(new StringReader(svg)));
     }

@@ -58,7 +58,9 @@ class TuningReportTest {
         assertThat(line.hyperparameters()).isEqualTo("gd:rate=0.1"); // as it can be run again
         assertThat(line.cells())
                 .startsWith("0.001", "0 of 2", Format.excess(given.finalExcess()), "0.1")
-                .contains("0 of 4", "80\u00a0passes, " + Format.seconds(gd.seconds()).replace(' ', '\u00a0'))
+                .contains(
+                        "0 of 4",
+                        "80\u00a0passes, " + Format.seconds(gd.seconds()).replace(' ', '\u00a0'))
                 .endsWith("edge: the highest rate tried was best");
         assertThat(line(Regime.FULL, "lbfgs").cells()).contains("0", "no rate: nothing to tune");
         assertThat(line(Regime.FULL, "explodes").cells().get(2)).isEqualTo("∞");

@@ -13,9 +13,9 @@ import org.hesse.critical.Evidence;
 import org.hesse.linear.Vectors;
 import org.hesse.method.Method;
 import org.hesse.method.Methods;
+import org.hesse.objective.Curved;
 import org.hesse.objective.Domain;
 import org.hesse.objective.Kind;
-import org.hesse.objective.Curved;
 import org.hesse.problem.Problems;
 import org.hesse.problem.catalog.TestProblem;
 import org.junit.jupiter.api.Test;
@@ -116,8 +116,7 @@ class ClaimsTest {
 
     private static Stream<String> free() {
         return Methods.fitting(Domain.unbounded(2)).stream()
-                .filter(name -> Set.of(Curved.class)
-                        .containsAll(((Method<?>) Methods.named(name)).needs()));
+                .filter(name -> Set.of(Curved.class).containsAll(((Method<?>) Methods.named(name)).needs()));
     }
 
     /** f tends to 9771.5 as a parameter of BoxBOD goes to infinity, its gradient to 0. */

@@ -12,26 +12,21 @@ import org.hesse.method.Methods;
 import org.hesse.method.conjugate.CgDescent;
 import org.hesse.method.conjugate.PolakRibiere;
 import org.hesse.method.firstorder.AcceleratedGradient;
-import org.hesse.method.firstorder.AdaGrad;
-import org.hesse.method.firstorder.Adam;
 import org.hesse.method.firstorder.AdaBelief;
 import org.hesse.method.firstorder.AdaDelta;
+import org.hesse.method.firstorder.AdaGrad;
+import org.hesse.method.firstorder.Adam;
 import org.hesse.method.firstorder.AdamW;
 import org.hesse.method.firstorder.AmsGrad;
-import org.hesse.method.firstorder.Lion;
-import org.hesse.method.firstorder.NAdam;
-import org.hesse.method.firstorder.RAdam;
-import org.hesse.method.stochastic.Saga;
-import org.hesse.method.stochastic.Sarah;
-import org.hesse.method.wrapper.DecoupledDecay;
-import org.hesse.method.wrapper.MovingAverage;
-import org.hesse.method.wrapper.PolyakRuppert;
 import org.hesse.method.firstorder.BarzilaiBorwein;
 import org.hesse.method.firstorder.Epsilon;
 import org.hesse.method.firstorder.GradientDescent;
+import org.hesse.method.firstorder.Lion;
 import org.hesse.method.firstorder.Momentum;
+import org.hesse.method.firstorder.NAdam;
 import org.hesse.method.firstorder.Nesterov;
 import org.hesse.method.firstorder.ProjectedGradient;
+import org.hesse.method.firstorder.RAdam;
 import org.hesse.method.firstorder.RMSProp;
 import org.hesse.method.newton.CubicRegularization;
 import org.hesse.method.newton.Forcing;
@@ -60,24 +55,21 @@ import org.hesse.method.stochastic.Kfac;
 import org.hesse.method.stochastic.MultiBatchLbfgs;
 import org.hesse.method.stochastic.NaturalGradient;
 import org.hesse.method.stochastic.OnlineLbfgs;
-import org.hesse.method.stochastic.GnLbfgs;
-import org.hesse.method.stochastic.MultiBatchLbfgs;
-import org.hesse.method.stochastic.OnlineLbfgs;
 import org.hesse.method.stochastic.ProgressiveLbfgs;
+import org.hesse.method.stochastic.Saga;
+import org.hesse.method.stochastic.Sarah;
 import org.hesse.method.stochastic.SdLbfgs;
 import org.hesse.method.stochastic.Shampoo;
 import org.hesse.method.stochastic.Sophia;
 import org.hesse.method.stochastic.Sqn;
 import org.hesse.method.stochastic.SubsampledNewton;
 import org.hesse.method.stochastic.SvrgLbfgs;
-import org.hesse.method.stochastic.Kfac;
-import org.hesse.method.stochastic.NaturalGradient;
-import org.hesse.method.stochastic.Shampoo;
-import org.hesse.method.stochastic.Sophia;
-import org.hesse.method.stochastic.SubsampledNewton;
 import org.hesse.method.wrapper.Clipping;
+import org.hesse.method.wrapper.DecoupledDecay;
 import org.hesse.method.wrapper.Escape;
 import org.hesse.method.wrapper.Lookahead;
+import org.hesse.method.wrapper.MovingAverage;
+import org.hesse.method.wrapper.PolyakRuppert;
 import org.hesse.method.wrapper.Svrg;
 import org.hesse.method.wrapper.WeightDecay;
 import org.hesse.objective.Batches;
@@ -112,7 +104,9 @@ final class ContractCases {
         all.put("rmsprop", new RMSProp(0.05));
         all.put("adam", new Adam(0.1));
         all.put("adam-uncorrected", new Adam(Schedule.constant(0.1), 0.9, 0.999, 1e-8, false));
-        all.put("adam-epsilon-hat", new Adam(Schedule.constant(0.1), 0.9, 0.999, 1e-3, true, Epsilon.BEFORE_CORRECTION));
+        all.put(
+                "adam-epsilon-hat",
+                new Adam(Schedule.constant(0.1), 0.9, 0.999, 1e-3, true, Epsilon.BEFORE_CORRECTION));
         all.put("momentum-average", new Momentum(Schedule.restarts(0.2, 2, 2, Unit.STEPS), 0.9, Momentum.Form.AVERAGE));
         all.put("adabelief", new AdaBelief(0.1));
         all.put("adadelta", new AdaDelta(1));
@@ -120,7 +114,15 @@ final class ContractCases {
         all.put("amsgrad", new AmsGrad(0.1));
         all.put("lion", new Lion(Schedule.constant(0.02), 0.9, 0.99, 0.1));
         all.put("nadam", new NAdam(0.1));
-        all.put("radam", new RAdam(Schedule.constant(0.1).then(Schedule.polynomial(0.1, 2, 9, Unit.STEPS), 3, Unit.STEPS), 0.9, 0.999, 1e-8, 5, Epsilon.OUTSIDE_ROOT));
+        all.put(
+                "radam",
+                new RAdam(
+                        Schedule.constant(0.1).then(Schedule.polynomial(0.1, 2, 9, Unit.STEPS), 3, Unit.STEPS),
+                        0.9,
+                        0.999,
+                        1e-8,
+                        5,
+                        Epsilon.OUTSIDE_ROOT));
         all.put("saga", new Saga(0.05));
         all.put("sarah", new Sarah(Schedule.constant(0.05), 3, 0.1));
         all.put("projected-gradient", new ProjectedGradient(0.05));
@@ -195,17 +197,14 @@ final class ContractCases {
                         0.9,
                         0.99,
                         0.05,
-                        1e-12, 3,
+                        1e-12,
+                        3,
                         Sophia.Estimator.BARTLETT,
                         Sophia.Scaling.SUM));
         all.put("shampoo", new Shampoo(0.1));
-        all.put(
-                "shampoo-grafted",
-                new Shampoo(Schedule.constant(0.1), 0.9, 0.9, 1e-6, 3, 2, Shampoo.Grafting.ADAGRAD));
+        all.put("shampoo-grafted", new Shampoo(Schedule.constant(0.1), 0.9, 0.9, 1e-6, 3, 2, Shampoo.Grafting.ADAGRAD));
         all.put("kfac", new Kfac(0.1));
-        all.put(
-                "kfac-exact",
-                new Kfac(Schedule.constant(0.3), 0.01, 0.5, 0.9, 1, Kronecker.Labels.EXACT, 1, 2, 4));
+        all.put("kfac-exact", new Kfac(Schedule.constant(0.3), 0.01, 0.5, 0.9, 1, Kronecker.Labels.EXACT, 1, 2, 4));
         all.put(
                 "kfac-empirical",
                 new Kfac(Schedule.constant(0.3), 0.01, 0.5, 0.9, 1, Kronecker.Labels.EMPIRICAL, 1, 2, 4));

@@ -78,11 +78,13 @@ class PairJournalTest {
 
     @Test
     void dampedPairsSayByHowMuch() {
-        assertThat(journal(new SdLbfgs(Schedule.constant(0.5), 3, 100, SdLbfgs.Initial.DAMPED)).entries())
+        assertThat(journal(new SdLbfgs(Schedule.constant(0.5), 3, 100, SdLbfgs.Initial.DAMPED))
+                        .entries())
                 .filteredOn(e -> e.pair().decision() == Decision.DAMPED)
                 .isNotEmpty()
                 .allSatisfy(e -> assertThat(e.pair().theta()).isBetween(0.0, 1.0))
-                .allSatisfy(e -> assertThat(e.pair().why()).startsWith("s'y/s'Bs = ").endsWith(" < 0.25"));
+                .allSatisfy(e ->
+                        assertThat(e.pair().why()).startsWith("s'y/s'Bs = ").endsWith(" < 0.25"));
     }
 
     @Test

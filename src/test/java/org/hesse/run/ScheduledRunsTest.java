@@ -47,8 +47,7 @@ class ScheduledRunsTest {
 
     private static double[] interrupted(Schedule rate, long at) {
         Minimization run = run(rate);
-        Checkpoint there =
-                run.budget(Budget.UNLIMITED.withSteps(at)).run().checkpoint();
+        Checkpoint there = run.budget(Budget.UNLIMITED.withSteps(at)).run().checkpoint();
         return run.resume(there).last().x();
     }
 
@@ -65,8 +64,7 @@ class ScheduledRunsTest {
     @Test
     void aScheduleWithAMemoryWouldBreak() {
         Minimization first = run(new Forgetful());
-        Checkpoint there =
-                first.budget(Budget.UNLIMITED.withSteps(9)).run().checkpoint();
+        Checkpoint there = first.budget(Budget.UNLIMITED.withSteps(9)).run().checkpoint();
         double[] resumed = run(new Forgetful()).resume(there).last().x();
         assertThat(resumed).isNotEqualTo(run(new Forgetful()).run().last().x());
     }

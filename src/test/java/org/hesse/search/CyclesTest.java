@@ -105,7 +105,8 @@ class CyclesTest {
         assertThat(joined.at(epochs(15))).isEqualTo(0.2);
         assertThat(joined.at(epochs(15.999))).isEqualTo(0.2);
         assertThat(joined.at(epochs(16))).isEqualTo(0.1); // 1000 steps an epoch
-        Schedule chain = Schedule.constant(1).then(Schedule.constant(2).then(Schedule.constant(3), 5, EPOCHS), 10, EPOCHS);
+        Schedule chain =
+                Schedule.constant(1).then(Schedule.constant(2).then(Schedule.constant(3), 5, EPOCHS), 10, EPOCHS);
         assertThat(List.of(9.99, 10.0, 14.99, 15.0))
                 .extracting(t -> chain.at(epochs(t)))
                 .containsExactly(1.0, 2.0, 2.0, 3.0);

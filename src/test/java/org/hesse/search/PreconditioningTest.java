@@ -52,7 +52,8 @@ class PreconditioningTest {
         assertThat(inverse(system)).containsExactly(new double[] {0.25, -0.25, 3 / (1e-8 * 8)}, within(1e-6));
         assertThat(inverse(Preconditioning.DIAGONAL.of(tridiagonal(0, 0, 0)))).containsExactly(R);
         assertThat(system.products())
-                .isEqualTo(StarColouring.of(tridiagonal(4, -8, 0).sparse().orElseThrow().pattern())
+                .isEqualTo(StarColouring.of(
+                                tridiagonal(4, -8, 0).sparse().orElseThrow().pattern())
                         .colours())
                 .isPositive();
     }

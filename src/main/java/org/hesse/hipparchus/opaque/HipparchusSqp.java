@@ -151,8 +151,8 @@ public record HipparchusSqp(Merit merit, double eps, boolean hessian, double pat
 
         @Override
         public RealMatrix hessian(RealVector x) {
-            return MatrixUtils.createRealMatrix(apart.ask(
-                    () -> f.need(Curved.class).hessianAt(within(x)).dense()));
+            return MatrixUtils.createRealMatrix(
+                    apart.ask(() -> f.need(Curved.class).hessianAt(within(x)).dense()));
         }
 
         private double[] within(RealVector x) {

@@ -203,8 +203,7 @@ public record CurvaturePair(
      * @return its journal entry
      */
     public CurvaturePair damped(double weight, String reason) {
-        return new CurvaturePair(
-                sy, ss, yy, cosine, batchOfX, batchOfNext, Decision.DAMPED, weight, 1, reason);
+        return new CurvaturePair(sy, ss, yy, cosine, batchOfX, batchOfNext, Decision.DAMPED, weight, 1, reason);
     }
 
     /**

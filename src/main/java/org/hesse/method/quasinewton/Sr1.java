@@ -142,7 +142,8 @@ public record Sr1(double radius) implements Method<Sr1.State> {
         f.note(
                 used
                         ? pair.decided(CurvaturePair.Decision.STORED, "")
-                        : pair.decided(CurvaturePair.Decision.SKIPPED, wild ? "the first, wild step" : "s'(y - Bs) = " + rs));
+                        : pair.decided(
+                                CurvaturePair.Decision.SKIPPED, wild ? "the first, wild step" : "s'(y - Bs) = " + rs));
         if (used) { // from here on nothing throws
             change(s, pair, p, y, r);
         }

@@ -31,8 +31,7 @@ import org.hesse.search.Schedule;
  * @param power p, the Hessian power, in [0, 1]: 1 is Newton's scaling, 0 none
  * @param every k, steps from one estimate of the curvature to the next, at least 1
  */
-public record AdaHessian(
-        Schedule rate, double beta1, double beta2, double eps, int block, double power, int every)
+public record AdaHessian(Schedule rate, double beta1, double beta2, double eps, int block, double power, int every)
         implements Method<AdaHessian.State> {
     /** Checks the ranges. */
     public AdaHessian {

@@ -16,7 +16,8 @@ final class Factors {
         List<Block> averages = new ArrayList<>();
         for (int l = 0; l < now.size() && !old.isEmpty(); l++) {
             Block b = now.get(l);
-            averages.add(with(b, mix(old.get(l).a(), b.a(), epsilon), mix(old.get(l).s(), b.s(), epsilon)));
+            averages.add(
+                    with(b, mix(old.get(l).a(), b.a(), epsilon), mix(old.get(l).s(), b.s(), epsilon)));
         }
         return old.isEmpty() ? now : averages;
     }

@@ -33,8 +33,7 @@ public record MultiBatchLbfgs(Schedule rate, int memory, double overlap, double 
     /** Checks the ranges. */
     public MultiBatchLbfgs {
         Hyperparameters.atLeastOne("multi-batch-lbfgs", "memory", memory);
-        Hyperparameters.check(
-                overlap > 0 && overlap <= 1, "multi-batch-lbfgs", "overlap", overlap, "0 < overlap <= 1");
+        Hyperparameters.check(overlap > 0 && overlap <= 1, "multi-batch-lbfgs", "overlap", overlap, "0 < overlap <= 1");
         Hyperparameters.nonNegative("multi-batch-lbfgs", "curvature", curvature);
     }
 

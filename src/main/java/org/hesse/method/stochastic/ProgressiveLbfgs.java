@@ -63,8 +63,7 @@ public record ProgressiveLbfgs(int memory, double theta, int tested, double curv
      * @param size |S| of the next step; 0 before the first
      * @param skipped how many pairs were skipped
      */
-    public record State(
-            double[] x, Step step, Evaluation evaluation, LimitedMemory memory, int size, long skipped)
+    public record State(double[] x, Step step, Evaluation evaluation, LimitedMemory memory, int size, long skipped)
             implements org.hesse.method.State {
         @Override
         public String remark() {

@@ -53,8 +53,7 @@ public record Sarah(Schedule rate, int m, double gamma) implements Method<Sarah.
      * @param full ‖v₀‖², of this round
      * @param age steps made in this round; m or more where it has ended
      */
-    public record State(
-            double[] x, Step step, Evaluation evaluation, double[] before, double[] v, double full, int age)
+    public record State(double[] x, Step step, Evaluation evaluation, double[] before, double[] v, double full, int age)
             implements org.hesse.method.State {}
 
     @Override

@@ -32,8 +32,7 @@ import org.hesse.search.Schedule;
  * @param batches p, how many batches a product goes over, at least 1
  * @param curvature pairs with sᵀy ≤ curvature·sᵀs are skipped, at least 0
  */
-public record Sqn(Schedule rate, int memory, int interval, int batches, double curvature)
-        implements Method<Sqn.State> {
+public record Sqn(Schedule rate, int memory, int interval, int batches, double curvature) implements Method<Sqn.State> {
     /** Checks the ranges. */
     public Sqn {
         Hyperparameters.atLeastOne("sqn", "memory", memory);
@@ -102,7 +101,8 @@ public record Sqn(Schedule rate, int memory, int interval, int batches, double c
             double[] at = sum;
             y = mean == null
                     ? null
-                    : Minibatch.product(f, batches, there -> there.need(Curved.class).hessianAt(at), step);
+                    : Minibatch.product(
+                            f, batches, there -> there.need(Curved.class).hessianAt(at), step);
             mean = sum;
             sum = new double[sum.length];
         }

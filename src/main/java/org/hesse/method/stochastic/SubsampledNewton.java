@@ -92,8 +92,7 @@ public record SubsampledNewton(LineSearch search, Gradient gradient, double frac
         double[] downhill = now.gradient().clone();
         Vectors.scale(-1, downhill);
         ConjugateGradients.Solution solution = new ConjugateGradients(tolerance, limit)
-                .solve(
-                        f.on(Part.of(f.batch(0), fraction)).need(Curved.class).hessianAt(now.x())::times, downhill);
+                .solve(f.on(Part.of(f.batch(0), fraction)).need(Curved.class).hessianAt(now.x())::times, downhill);
         boolean newton = Vectors.normInf(solution.x()) > 0;
         StepLength length = new StepLength.Search(search);
         double first = newton ? 1 : Move.first(now, length);

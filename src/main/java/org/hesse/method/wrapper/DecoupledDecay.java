@@ -55,7 +55,8 @@ public record DecoupledDecay<S extends org.hesse.method.State>(Method<S> inner, 
         double[] before = s.x().clone(); // the step may reuse the buffers of the state
         S next = inner.step(f, s.inner);
         Evaluation e = next.evaluation();
-        double share = next.step().outcome() == Outcome.ACCEPTED ? lambda * next.step().length() : 0;
+        double share =
+                next.step().outcome() == Outcome.ACCEPTED ? lambda * next.step().length() : 0;
         if (share == 0) {
             return new State<>(next, e);
         }

@@ -42,7 +42,8 @@ class HipparchusSqpTest {
         assertThat(r.counts().evaluations()).isEqualTo(10);
         Result failed = Minimization.of(new BlackBox(2, x -> {
                     if (x[0] > -1) {
-                        throw new ArithmeticException("of the user, in " + Thread.currentThread().getName());
+                        throw new ArithmeticException(
+                                "of the user, in " + Thread.currentThread().getName());
                     }
                     return x[0] * x[0] + x[1] * x[1];
                 }))

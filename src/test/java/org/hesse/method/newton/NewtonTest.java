@@ -103,7 +103,8 @@ class NewtonTest {
             d[i] = i % 2 == 0 ? 1 + i % 10 : -3;
             x0[i] = 1 + i % 7;
         }
-        Result r = Iterates.run(new Diagonal(d), Batches.full(), new Newton(), 1, x0).run();
+        Result r = Iterates.run(new Diagonal(d), Batches.full(), new Newton(), 1, x0)
+                .run();
         assertThat(Vectors.normInf(r.last().x())).isLessThan(1e-11);
         assertThat(r.counts().products()).isLessThan(20);
     }

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import static org.hesse.Hesse.function;
 
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import org.hesse.method.Method;
 import org.hesse.method.Methods;
@@ -198,7 +198,8 @@ class TrustRegionTest {
                             .anyMatch(f -> Math.abs(away.value() - f) < 1e-9 * (1 + Math.abs(f)));
                     assertThat(known
                                     || Set.of(Kind.MINIMUM, Kind.DEGENERATE)
-                                            .contains(away.verdict().orElseThrow().kind()))
+                                            .contains(
+                                                    away.verdict().orElseThrow().kind()))
                             .as(what + "\n" + away.report())
                             .isTrue();
                 }

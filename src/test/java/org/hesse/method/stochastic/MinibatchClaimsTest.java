@@ -67,14 +67,16 @@ class MinibatchClaimsTest {
         double repaired = excess("lbfgs" + classical, batch, same, 0.01);
         double sgd = excess("sgd:", batch, new PairJournal(), rateOfSgd);
         assertThat(naive).isGreaterThan(2 * Math.max(repaired, sgd));
-        assertThat(10 * mixed.summary().notPositive()).isGreaterThan(mixed.summary().pairs());
+        assertThat(10 * mixed.summary().notPositive())
+                .isGreaterThan(mixed.summary().pairs());
         assertThat(mixed.summary().mixed()).isEqualTo(mixed.summary().pairs());
         assertThat(same.summary().notPositive() + same.summary().mixed()).isZero();
     }
 
     /** PyTorch's L-BFGS goes to 1e5 … NaN here. */
     @ParameterizedTest
-    @ValueSource(strings = {"olbfgs", "sdlbfgs", "multi-batch-lbfgs", "sqn", "svrg-lbfgs", "progressive-lbfgs", "gn-lbfgs"})
+    @ValueSource(
+            strings = {"olbfgs", "sdlbfgs", "multi-batch-lbfgs", "sqn", "svrg-lbfgs", "progressive-lbfgs", "gn-lbfgs"})
     void noRepairedMethodDivergesOnThePerceptron(String method) {
         for (int seed = 0; seed < 2; seed++) {
             double[] start = NET.initial(seed);

@@ -38,9 +38,7 @@ class NewtonIteratesTest {
             entry("kfac exact", new Kfac(rate(0.5), 0.02, 0.5, 0.6, 0.05, Labels.EXACT, 0.5, 2, 4)),
             entry("kfac empirical", new Kfac(rate(0.2), 0.1, 0, 0.9, INFINITY, Labels.EMPIRICAL, 1, 1, 1)),
             entry("natural gradient", new NaturalGradient(0.1, 1e-16, 0, 400)),
-            entry(
-                    "subsampled newton",
-                    new SubsampledNewton(new Armijo(), SubsampledNewton.Gradient.FULL, 0.6, 0, 2)),
+            entry("subsampled newton", new SubsampledNewton(new Armijo(), SubsampledNewton.Gradient.FULL, 0.6, 0, 2)),
             entry("sophia gamma", sophia(0.05, 0.5, 1e-12, 2, Sophia.Scaling.GAMMA)),
             entry("sophia rho", sophia(0.1, 0.7, 1e-3, 1, Sophia.Scaling.RHO)),
             entry("sophia sum", sophia(0.05, 0.5, 1e-2, 3, Sophia.Scaling.SUM)),
@@ -129,8 +127,7 @@ class NewtonIteratesTest {
     private static Dataset data() {
         int[] labels =
                 Arrays.stream(vector(file.get("y"))).mapToInt(y -> (int) y).toArray();
-        return Dataset.classification(
-                "nine", List.of("a", "b"), List.of("u", "v", "w"), matrix(file.get("x")), labels);
+        return Dataset.classification("nine", List.of("a", "b"), List.of("u", "v", "w"), matrix(file.get("x")), labels);
     }
 
     private static Batches batches() {
@@ -138,9 +135,8 @@ class NewtonIteratesTest {
             @Override
             public Batch at(long k) {
                 double[] rows = matrix(file.get("batches"))[(int) (k % 4)];
-                int[] order = IntStream.range(0, rows.length)
-                        .map(i -> (int) rows[i])
-                        .toArray();
+                int[] order =
+                        IntStream.range(0, rows.length).map(i -> (int) rows[i]).toArray();
                 return new Batch.Rows(order, 0, order.length, k + 1);
             }
 

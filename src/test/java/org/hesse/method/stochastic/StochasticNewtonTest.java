@@ -121,8 +121,10 @@ class StochasticNewtonTest {
         for (int k = 1; k < states.size(); k++) {
             NaturalGradient.State s = (NaturalGradient.State) states.get(k);
             double before = ((NaturalGradient.State) states.get(k - 1)).delta();
-            assertThat(s.delta() / before).satisfiesAnyOf(
-                    q -> assertThat(q).isCloseTo(2.0 / 3, within(1e-15)), q -> assertThat(q).isIn(1.0, 1.5));
+            assertThat(s.delta() / before)
+                    .satisfiesAnyOf(
+                            q -> assertThat(q).isCloseTo(2.0 / 3, within(1e-15)),
+                            q -> assertThat(q).isIn(1.0, 1.5));
             assertThat(s.step().predicted()).isNegative();
             if (s.step().outcome() == Outcome.ACCEPTED) {
                 Objective batch = SMALL.on(large.at(k - 1));
@@ -159,7 +161,9 @@ class StochasticNewtonTest {
             List<State> states = states(SMALL, g, BATCHES, 12);
             for (int k = 1; k < states.size(); k++) {
                 double[] s = Vectors.minus(states.get(k).x(), states.get(k - 1).x());
-                assertThat(Vectors.normInf(s)).isLessThanOrEqualTo(0.02 * (1 + 1e-12)).isGreaterThan(0.01);
+                assertThat(Vectors.normInf(s))
+                        .isLessThanOrEqualTo(0.02 * (1 + 1e-12))
+                        .isGreaterThan(0.01);
             }
         }
     }
@@ -180,7 +184,8 @@ class StochasticNewtonTest {
 
     @Test
     void sophiaPaysForAnEstimateEveryFewSteps() {
-        assertThat(run(SMALL, new Sophia(0.01), BATCHES, 11).counts().products()).isEqualTo(2);
+        assertThat(run(SMALL, new Sophia(0.01), BATCHES, 11).counts().products())
+                .isEqualTo(2);
         AdaHessian every = new AdaHessian(Schedule.constant(0.01), 0.9, 0.999, 1e-4, 1, 1, 4);
         assertThat(run(SMALL, every, BATCHES, 9).counts().products()).isEqualTo(3);
     }

@@ -143,7 +143,8 @@ class StochasticQuasiNewtonTest {
         MultiBatchLbfgs method = new MultiBatchLbfgs(0.1);
         MultiBatchLbfgs.State s = (MultiBatchLbfgs.State) last(SPRINGS, FIVES, method, 2, 2);
         assertThat(s.shared()).isNotNull();
-        assertThat(s.shared().batch()).isEqualTo(((Batch.Rows) FIVES.at(2)).head(1).id());
+        assertThat(s.shared().batch())
+                .isEqualTo(((Batch.Rows) FIVES.at(2)).head(1).id());
         assertThat(method.moveTo(s, new double[] {5}).shared()).isNull();
         OnlineLbfgs online = new OnlineLbfgs(0.1);
         OnlineLbfgs.State o = (OnlineLbfgs.State) last(SPRINGS, FIVES, online, 2, 2);
@@ -168,10 +169,8 @@ class StochasticQuasiNewtonTest {
     @Test
     void theSampleOfProgressiveBatchingOnlyGrowsAndEndsAsAll() {
         List<Integer> sizes = new ArrayList<>();
-        LogisticRegression f =
-                new LogisticRegression(Datasets.breastCancer().scaled(0.01), 1e-3);
-        Result r = Iterates.run(
-                        f, Batches.shuffled(569, 16, 1), new ProgressiveLbfgs(), 60, new double[f.dimension()])
+        LogisticRegression f = new LogisticRegression(Datasets.breastCancer().scaled(0.01), 1e-3);
+        Result r = Iterates.run(f, Batches.shuffled(569, 16, 1), new ProgressiveLbfgs(), 60, new double[f.dimension()])
                 .observe(watching(p -> sizes.add(((ProgressiveLbfgs.State) p.state()).size())))
                 .run();
         assertThat(sizes).isSorted().startsWith(0, 16).endsWith(569);
@@ -190,8 +189,7 @@ class StochasticQuasiNewtonTest {
         assertThatThrownBy(() -> new GnLbfgs(TENTH, 1, 3, 1, 1, 0, 1, 1)).hasMessageContaining("mu = 1");
     }
 
-    private static State last(
-            Objective f, Batches batches, Method<?> method, int steps, double... x0) {
+    private static State last(Objective f, Batches batches, Method<?> method, int steps, double... x0) {
         List<State> states = new ArrayList<>();
         Iterates.run(f, batches, method, steps, x0.length == 0 ? new double[] {0.5, 0.5} : x0)
                 .observe(watching(p -> states.add(p.state())))

@@ -103,7 +103,8 @@ class AveragingTest {
     void decoupledDecayTakesTheLengthOfTheStep() {
         Iterates.Bowl bowl = new Iterates.Bowl(1, 4);
         DecoupledDecay<Lbfgs.State> method = new DecoupledDecay<>(new Lbfgs(3), 0.1);
-        Evaluation[] made = Iterates.evaluations(bowl, Batches.full(), method, 6, 3, -2).toArray(new Evaluation[0]);
+        Evaluation[] made =
+                Iterates.evaluations(bowl, Batches.full(), method, 6, 3, -2).toArray(new Evaluation[0]);
         double[][] path = Iterates.of(bowl, method, 6, 3, -2);
         double[][] plain = Iterates.of(bowl, new Lbfgs(3), 1, 3, -2);
         double[] moved = Vectors.minus(plain[0], path[0]);
