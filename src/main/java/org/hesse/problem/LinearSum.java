@@ -6,9 +6,11 @@ import java.util.function.Consumer;
 import org.hesse.data.Dataset;
 import org.hesse.linear.Parallel;
 import org.hesse.linear.Vectors;
+import org.hesse.objective.Bartlett;
 import org.hesse.objective.Curved;
 import org.hesse.objective.GaussNewton;
 import org.hesse.objective.Hessian;
+import org.hesse.objective.Kronecker;
 import org.hesse.objective.LeastSquares;
 import org.hesse.objective.Structure;
 
@@ -39,6 +41,13 @@ final class LinearSum extends DataSum {
     public <T extends Structure> Optional<T> as(Class<T> type) {
         if (type == GaussNewton.class) { // where the outputs are linear in W it is the Hessian
             return super.as(Curved.class).map(curved -> (GaussNewton) curved::hessianAt).map(type::cast);
+        }
+        if (model.loss instanceof Likelihood loss && type == Kronecker.class) {
+            return Optional.of(type.cast(new LinearFisher(this, loss)));
+        }
+        if (model.loss instanceof Likelihood loss && type == Bartlett.class) {
+            Bartlett diagonal = new LinearFisher(this, loss)::diagonalAt;
+            return Optional.of(type.cast(diagonal));
         }
         return type == LeastSquares.class ? model.residuals(this).map(type::cast) : super.as(type);
     }
@@ -182,7 +191,7 @@ final class LinearSum extends DataSum {
         }
     }
 
-    private void reduce(Parallel.Work<Tile> work, Consumer<Tile> merge) {
+    void reduce(Parallel.Work<Tile> work, Consumer<Tile> merge) {
         model.parallel.reduce(size, Tile.SIZE, model.tiles, work, merge);
     }
 
