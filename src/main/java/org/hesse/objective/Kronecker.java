@@ -10,7 +10,8 @@ import java.util.List;
  * <p>Where the outputs are those of a softmax the Fisher matrix is the Gauss–Newton matrix ({@link GaussNewton}): y is drawn
  * from the model, not from the data.
  *
- * <p>Cost: a gradient for one label a sample; with the exact expectation half a gradient forward and half for each class.
+ * <p>Cost: a gradient for one label a sample; with the exact expectation half a gradient forward and half for each class,
+ * charged as one value that goes over so many times the terms.
  *
  * <p>Source: Martens and Grosse (2015), arXiv:1503.05671, section 3.
  */
@@ -68,6 +69,13 @@ public interface Kronecker extends Structure {
             }
         }
     }
+
+    /**
+     * The number of samples that the factors are means over.
+     *
+     * @return at least 1
+     */
+    int size();
 
     /**
      * The number of labels.

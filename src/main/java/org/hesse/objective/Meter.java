@@ -16,11 +16,11 @@ public interface Meter {
     <T> T charge(Work work, long times, Supplier<T> call);
 
     /**
-     * Charges one evaluation that goes over some of the terms only, and then makes it.
+     * Charges one evaluation that goes over some of the terms only, or over all of them several times, and then makes it.
      *
      * @param <T> what the evaluation returns
      * @param work the kind of evaluation
-     * @param terms how many terms of the present batch it goes over, at least 1
+     * @param terms how many terms it goes over, each as often as it does, at least 1
      * @param call makes the evaluation; not called when the budget is spent
      * @return what {@code call} returned; by default charged as a whole evaluation, for accounts that count calls alone
      */

@@ -1,10 +1,11 @@
 package org.hesse.problem;
 
 import java.util.Arrays;
+import java.util.random.RandomGenerator;
 import org.hesse.linear.Products;
 
 /** ℓ = log Σ exp z − z_y, with the largest output taken out of the exponentials. */
-record CrossEntropy() implements Loss {
+record CrossEntropy() implements Likelihood {
     /** The largest of the outputs of each of n samples, the first of equal ones. */
     static int[] largest(double[][] z, int n) {
         int[] best = new int[n];
@@ -14,6 +15,23 @@ record CrossEntropy() implements Loss {
             }
         }
         return best;
+    }
+
+    /** The label of the i-th sample that u, uniform in [0, 1), draws by the probabilities p. */
+    static int label(double[][] p, int i, double u) {
+        int label = 0;
+        for (double sum = p[0][i]; sum <= u && label + 1 < p.length; sum += p[label][i]) {
+            label++;
+        }
+        return label;
+    }
+
+    @Override
+    public void draw(Tile t, RandomGenerator random) {
+        linearise(t);
+        for (int i = 0; i < t.n; i++) {
+            t.z[label(t.z, i, random.nextDouble())][i] -= 1;
+        }
     }
 
     @Override

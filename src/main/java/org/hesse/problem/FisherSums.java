@@ -73,12 +73,7 @@ final class FisherSums {
     private void draw(long seed, int from) {
         RandomGenerator random = Seeds.random(Seeds.mix(seed, from));
         for (int i = 0; i < net.n; i++) {
-            double u = random.nextDouble();
-            int label = 0;
-            for (double sum = p[0][i]; sum <= u && label + 1 < p.length; sum += p[label][i]) {
-                label++;
-            }
-            net.last().z[label][i] -= 1;
+            net.last().z[CrossEntropy.label(p, i, random.nextDouble())][i] -= 1;
         }
     }
 

@@ -6,9 +6,11 @@ import java.util.function.Consumer;
 import org.hesse.data.Dataset;
 import org.hesse.linear.Parallel;
 import org.hesse.linear.Vectors;
+import org.hesse.objective.Bartlett;
 import org.hesse.objective.Curved;
 import org.hesse.objective.GaussNewton;
 import org.hesse.objective.Hessian;
+import org.hesse.objective.Kronecker;
 import org.hesse.objective.LeastSquares;
 import org.hesse.objective.Structure;
 
@@ -41,6 +43,13 @@ final class LinearSum extends DataSum {
             return super.as(Curved.class)
                     .map(curved -> (GaussNewton) curved::hessianAt)
                     .map(type::cast);
+        }
+        if (model.loss instanceof Likelihood loss && type == Kronecker.class) {
+            return Optional.of(type.cast(new LinearFisher(this, loss)));
+        }
+        if (model.loss instanceof Likelihood loss && type == Bartlett.class) {
+            Bartlett diagonal = new LinearFisher(this, loss)::diagonalAt;
+            return Optional.of(type.cast(diagonal));
         }
         return type == LeastSquares.class ? model.residuals(this).map(type::cast) : super.as(type);
     }
@@ -184,7 +193,7 @@ final class LinearSum extends DataSum {
         }
     }
 
-    private void reduce(Parallel.Work<Tile> work, Consumer<Tile> merge) {
+    void reduce(Parallel.Work<Tile> work, Consumer<Tile> merge) {
         model.parallel.reduce(size, Tile.SIZE, model.tiles, work, merge);
     }
 

@@ -1,6 +1,7 @@
 package org.hesse.problem;
 
 import java.util.Arrays;
+import java.util.random.RandomGenerator;
 import org.hesse.data.Dataset;
 import org.hesse.linear.Products;
 import org.hesse.objective.Layout;
@@ -44,7 +45,7 @@ public final class LogisticRegression extends LinearModel implements Classifier 
     }
 
     /** ℓ = log(1 + exp(−m)) with the margin m = sz; e = exp(−|m|) never overflows. */
-    private record LogLoss() implements Loss {
+    private record LogLoss() implements Likelihood {
         @Override
         public double sum(Tile t, boolean slopes) {
             double[] z = t.z[0];
@@ -59,6 +60,16 @@ public final class LogisticRegression extends LinearModel implements Classifier 
                 }
             }
             return loss;
+        }
+
+        /** The slope σ(z) − y. */
+        @Override
+        public void draw(Tile t, RandomGenerator random) {
+            double[] z = t.z[0];
+            for (int i = 0; i < t.n; i++) {
+                double p = 1 / (1 + Math.exp(-z[i]));
+                z[i] = random.nextDouble() < p ? p - 1 : p;
+            }
         }
 
         /** σ'(z) = e/(1 + e)². */

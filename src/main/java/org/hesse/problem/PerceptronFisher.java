@@ -8,6 +8,11 @@ import org.hesse.objective.Kronecker;
 /** The Fisher matrix of a perceptron on some samples, chunk by chunk through {@link FisherSums}. */
 record PerceptronFisher(PerceptronSum sum, Perceptron model, Loss loss) implements Kronecker {
     @Override
+    public int size() {
+        return sum.size;
+    }
+
+    @Override
     public int classes() {
         return model.units[model.units.length - 1];
     }

@@ -167,6 +167,12 @@ class FisherTest {
                 counts[0] = counts[0].plus(work, times, 9);
                 return call.get();
             }
+
+            @Override
+            public <T> T chargePart(Work work, long part, java.util.function.Supplier<T> call) {
+                counts[0] = counts[0].plus(work, 1, part);
+                return call.get();
+            }
         };
         NET.as(Kronecker.class).orElseThrow().metered(meter).factorsAt(X, labels, 0);
         return counts[0];
