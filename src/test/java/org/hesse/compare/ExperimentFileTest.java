@@ -57,7 +57,8 @@ class ExperimentFileTest {
                         List.of(3L, 5L),
                         Goal.absolute(1e-6),
                         9.5,
-                        Optional.of(new Tuning(7, 1e-3, 2, Tuning.Search.RANDOM, 3, Tuning.Select.BEST))));
+                        Optional.of(new Tuning(7, 1e-3, 2, Tuning.Search.RANDOM, 3, Tuning.Select.BEST)),
+                        false));
     }
 
     @Test

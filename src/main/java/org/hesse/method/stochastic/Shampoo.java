@@ -58,12 +58,15 @@ public record Shampoo(Schedule rate, double mu, double decay, double eps, int ev
     }
 
     /**
-     * Shampoo with momentum 0.9, adding up from ε = 1e-4, with new roots every step and full matrices up to 1024.
+     * Shampoo with momentum 0.9, adding up from ε = 1e-4, with new roots every step, full matrices up to 1024, and blocks that
+     * move as far as AdaGrad would: so η means the same whatever the scale of the objective. Without grafting the first steps
+     * are long, the longer the smaller ε, for sums begin near 0: on the perceptron 64-64-10 of the digits in batches of 64 it
+     * diverged from η = 0.1 on, averages (β = 0.95) from 0.01 on, those grafted from 0.03 on; these defaults did not up to 0.3.
      *
-     * @param rate η, constant
+     * @param rate η, constant; 0.01 to 0.03 did well on all of softmax, logistic regression, a perceptron and a quadratic
      */
     public Shampoo(double rate) {
-        this(Schedule.constant(rate), 0.9, 1, 1e-4, 1, 1024, Grafting.NONE);
+        this(Schedule.constant(rate), 0.9, 1, 1e-4, 1, 1024, Grafting.ADAGRAD);
     }
 
     /**
