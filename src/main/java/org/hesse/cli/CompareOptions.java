@@ -61,8 +61,9 @@ final class CompareOptions {
 
     @Option(
             names = "--diagnostics",
-            description = "Keep the signal-to-noise ratio of the batches and the journal of curvature pairs of every run, for"
-                    + " the report. Not charged, but takes two data passes more at each measurement.")
+            description =
+                    "Keep the signal-to-noise ratio of the batches and the journal of curvature pairs of every run, for"
+                            + " the report. Not charged, but takes two data passes more at each measurement.")
     private boolean diagnostics;
 
     /** Whether no methods were named: then they are ours, with our rates. */
@@ -94,8 +95,9 @@ final class CompareOptions {
                 : UsageException.of("--max-seconds", () -> withGoal.maxSeconds(maxSeconds));
         Experiment withTuning =
                 tune == null ? withTime : UsageException.of("--tune", () -> withTime.tuned(Tuning.of(tune)));
-        return (diagnostics ? withTuning.diagnosed() : withTuning).titled(
-                (hasOurMethods() ? "Every method, " : "Methods compared, ") + Numbers.brief(passes) + " data passes" + (tune == null ? "" : ", tuned"));
+        return (diagnostics ? withTuning.diagnosed() : withTuning)
+                .titled((hasOurMethods() ? "Every method, " : "Methods compared, ") + Numbers.brief(passes)
+                        + " data passes" + (tune == null ? "" : ", tuned"));
     }
 
     private List<Entry> entries(List<Entry> usual) {

@@ -124,8 +124,12 @@ final class MinimizeCommand extends Command {
         Budget counted = UsageException.of("--max-evals", () -> Budget.UNLIMITED.withEvaluations(evaluations));
         Budget budget = UsageException.of("--max-seconds", () -> counted.withSeconds(seconds));
         PairJournal journal = new PairJournal();
-        Minimization settings =
-                problem.from(x0).with(chosen).until(goal).budget(budget).seed(seed).observe(journal);
+        Minimization settings = problem.from(x0)
+                .with(chosen)
+                .until(goal)
+                .budget(budget)
+                .seed(seed)
+                .observe(journal);
         Optional<DerivativeCheck> checked =
                 check ? Optional.of(DerivativeCheck.of(function.objective(), x0)) : Optional.empty();
         checked.ifPresent(MinimizeCommand::require);

@@ -113,7 +113,18 @@ public record Experiment(
      */
     public Experiment titled(String text) {
         return new Experiment(
-                text, problem, entries, regimes, seeds, passes, seconds, goal, gradientTolerance, tuning, threads, diagnostics);
+                text,
+                problem,
+                entries,
+                regimes,
+                seeds,
+                passes,
+                seconds,
+                goal,
+                gradientTolerance,
+                tuning,
+                threads,
+                diagnostics);
     }
 
     /**
@@ -135,7 +146,18 @@ public record Experiment(
     public Experiment with(List<Entry> methods) {
         check(!methods.isEmpty(), "methods: none, expected at least one");
         return new Experiment(
-                title, problem, methods, regimes, seeds, passes, seconds, goal, gradientTolerance, tuning, threads, diagnostics);
+                title,
+                problem,
+                methods,
+                regimes,
+                seeds,
+                passes,
+                seconds,
+                goal,
+                gradientTolerance,
+                tuning,
+                threads,
+                diagnostics);
     }
 
     /**
@@ -146,7 +168,18 @@ public record Experiment(
      */
     public Experiment batches(Regime... batches) {
         return new Experiment(
-                title, problem, entries, List.of(batches), seeds, passes, seconds, goal, gradientTolerance, tuning, threads, diagnostics);
+                title,
+                problem,
+                entries,
+                List.of(batches),
+                seeds,
+                passes,
+                seconds,
+                goal,
+                gradientTolerance,
+                tuning,
+                threads,
+                diagnostics);
     }
 
     /**
@@ -158,7 +191,18 @@ public record Experiment(
     public Experiment seeds(int count) {
         List<Long> first = LongStream.rangeClosed(1, count).boxed().toList();
         return new Experiment(
-                title, problem, entries, regimes, first, passes, seconds, goal, gradientTolerance, tuning, threads, diagnostics);
+                title,
+                problem,
+                entries,
+                regimes,
+                first,
+                passes,
+                seconds,
+                goal,
+                gradientTolerance,
+                tuning,
+                threads,
+                diagnostics);
     }
 
     /**
@@ -169,7 +213,18 @@ public record Experiment(
      */
     public Experiment passes(double limit) {
         return new Experiment(
-                title, problem, entries, regimes, seeds, limit, seconds, goal, gradientTolerance, tuning, threads, diagnostics);
+                title,
+                problem,
+                entries,
+                regimes,
+                seeds,
+                limit,
+                seconds,
+                goal,
+                gradientTolerance,
+                tuning,
+                threads,
+                diagnostics);
     }
 
     /**
@@ -179,7 +234,19 @@ public record Experiment(
      * @return a changed copy
      */
     public Experiment maxSeconds(double limit) {
-        return new Experiment(title, problem, entries, regimes, seeds, passes, limit, goal, gradientTolerance, tuning, threads, diagnostics);
+        return new Experiment(
+                title,
+                problem,
+                entries,
+                regimes,
+                seeds,
+                passes,
+                limit,
+                goal,
+                gradientTolerance,
+                tuning,
+                threads,
+                diagnostics);
     }
 
     /**
@@ -190,7 +257,18 @@ public record Experiment(
      */
     public Experiment goal(Goal wanted) {
         return new Experiment(
-                title, problem, entries, regimes, seeds, passes, seconds, wanted, gradientTolerance, tuning, threads, diagnostics);
+                title,
+                problem,
+                entries,
+                regimes,
+                seeds,
+                passes,
+                seconds,
+                wanted,
+                gradientTolerance,
+                tuning,
+                threads,
+                diagnostics);
     }
 
     /**
@@ -201,7 +279,18 @@ public record Experiment(
      */
     public Experiment tuned(Tuning how) {
         return new Experiment(
-                title, problem, entries, regimes, seeds, passes, seconds, goal, gradientTolerance, Optional.of(how), threads, diagnostics);
+                title,
+                problem,
+                entries,
+                regimes,
+                seeds,
+                passes,
+                seconds,
+                goal,
+                gradientTolerance,
+                Optional.of(how),
+                threads,
+                diagnostics);
     }
 
     /**
@@ -211,7 +300,19 @@ public record Experiment(
      * @return a changed copy
      */
     public Experiment threads(int count) {
-        return new Experiment(title, problem, entries, regimes, seeds, passes, seconds, goal, gradientTolerance, tuning, count, diagnostics);
+        return new Experiment(
+                title,
+                problem,
+                entries,
+                regimes,
+                seeds,
+                passes,
+                seconds,
+                goal,
+                gradientTolerance,
+                tuning,
+                count,
+                diagnostics);
     }
 
     /**
@@ -222,7 +323,18 @@ public record Experiment(
      */
     public Experiment diagnosed() {
         return new Experiment(
-                title, problem, entries, regimes, seeds, passes, seconds, goal, gradientTolerance, tuning, threads, true);
+                title,
+                problem,
+                entries,
+                regimes,
+                seeds,
+                passes,
+                seconds,
+                goal,
+                gradientTolerance,
+                tuning,
+                threads,
+                true);
     }
 
     /** How many runs of what, in at most 80 characters. */

@@ -65,8 +65,13 @@ record Identity(Map<String, String> problem, Map<String, String> plan) {
 
     /** A file name for a run: readable, and different wherever the run is. */
     String key(Job job) {
-        String what = problem + MethodText.full(job.algorithm()) + plan.get("passes") + plan.get("seconds")
-                + plan.get("gradientTolerance") + plan.get("Hesse") + (job.trial() ? plan.get("tuning") : plan.getOrDefault("diagnostics", ""));
+        String what = problem
+                + MethodText.full(job.algorithm())
+                + plan.get("passes")
+                + plan.get("seconds")
+                + plan.get("gradientTolerance")
+                + plan.get("Hesse")
+                + (job.trial() ? plan.get("tuning") : plan.getOrDefault("diagnostics", ""));
         String name = job.label() + "-" + job.regime().code() + "-" + job.seed() + (job.trial() ? "-tuning" : "");
         return name.replaceAll("[^A-Za-z0-9.-]+", "_") + "-" + hash((what + name).getBytes(StandardCharsets.UTF_8));
     }

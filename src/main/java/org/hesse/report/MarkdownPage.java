@@ -18,7 +18,9 @@ final class MarkdownPage {
             section.leftOut().forEach(left -> item(Words.leftOut(left)));
             Table pairs = PairTable.of(section);
             if (!pairs.groups().isEmpty()) {
-                out.append("\n### Curvature pairs\n\n").append(escaped(Words.PAIRS)).append("\n\n");
+                out.append("\n### Curvature pairs\n\n")
+                        .append(escaped(Words.PAIRS))
+                        .append("\n\n");
                 table(pairs);
             }
             if (!section.tuned().isEmpty()) {

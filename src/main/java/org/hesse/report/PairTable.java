@@ -1,8 +1,8 @@
 package org.hesse.report;
 
 import java.util.ArrayList;
-import java.util.List;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.hesse.compare.Comparison;
 import org.hesse.compare.Entry;

@@ -18,7 +18,7 @@ final class SignalPanel {
     private static final int WIDTH = 520;
     private static final int HEIGHT = 400;
     private static final int LEFT = 46;
-    private static final int RIGHT = 352;
+    private static final int RIGHT = 332;
     private static final int TOP = 34;
     private static final int BOTTOM = 348;
 
@@ -36,9 +36,12 @@ final class SignalPanel {
             double[] signal = new double[most];
             for (int i = 0; i < most; i++) {
                 int at = i;
-                List<Run> there = runs.stream().filter(run -> run.rows().size() > at).toList();
-                passes[i] = median(there.stream().mapToDouble(run -> run.rows().get(at).passes()));
-                signal[i] = median(there.stream().mapToDouble(run -> Run.signalToNoise(run.rows().get(at))));
+                List<Run> there =
+                        runs.stream().filter(run -> run.rows().size() > at).toList();
+                passes[i] = median(
+                        there.stream().mapToDouble(run -> run.rows().get(at).passes()));
+                signal[i] = median(there.stream()
+                        .mapToDouble(run -> Run.signalToNoise(run.rows().get(at))));
             }
             return new Line(number, label, passes, signal);
         }
@@ -68,8 +71,13 @@ final class SignalPanel {
     /** A panel for each regime of minibatches with the ratio, all with the same axes; none without diagnostics. */
     static List<SignalPanel> of(Comparison c, Map<String, Style> styles) {
         List<SignalPanel> panels = new ArrayList<>();
-        List<List<Line>> regimes = c.experiment().regimes().stream().map(r -> lines(c, r)).toList();
-        double[] all = regimes.stream().flatMap(List::stream).flatMapToDouble(Line::drawn).sorted().toArray();
+        List<List<Line>> regimes =
+                c.experiment().regimes().stream().map(r -> lines(c, r)).toList();
+        double[] all = regimes.stream()
+                .flatMap(List::stream)
+                .flatMapToDouble(Line::drawn)
+                .sorted()
+                .toArray();
         if (c.experiment().diagnostics() && all.length > 0) {
             double passes = c.runs().stream().mapToDouble(Run::passes).max().orElse(1);
             Scale x = new Scale(0, passes, LEFT, RIGHT, false);
@@ -153,10 +161,10 @@ final class SignalPanel {
             }
         }
         svg.line("<path class=\"line\" d=\"%s\"/>", d);
-        svg.line("<path class=\"line\" d=\"M%d %.1fh26\"/>", RIGHT + 10, key);
-        svg.line("<path class=\"dot\" d=\"%s\"/>", style.marker(RIGHT + 23, key));
+        svg.line("<path class=\"line\" d=\"M%d %.1fh22\"/>", RIGHT + 8, key);
+        svg.line("<path class=\"dot\" d=\"%s\"/>", style.marker(RIGHT + 19, key));
         svg.line(
                 "<text class=\"label\" x=\"%d\" y=\"%.1f\">%s</text></g>",
-                RIGHT + 42, key + 4, Html.escaped(Series.shortened(line.label)));
+                RIGHT + 36, key + 4, Html.escaped(Series.shortened(line.label)));
     }
 }
