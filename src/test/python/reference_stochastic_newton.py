@@ -227,7 +227,7 @@ def shampoo(rate, mu, decay, eps, every, limit, grafting):
                     gram = np.diag(np.diag(gram))
                 key = (at, side)
                 sides[key] = (eps * np.eye(len(gram)) if k == 0 else decay * sides[key]) + fresh * gram
-                if k % every == 0:
+                if k < every or k % every == 0:
                     roots[key] = fractional_matrix_power(sides[key], -1 / (2 * len(grams))).real
                 out = roots[key] @ out if side == 0 else out @ roots[key]
             if grafting:

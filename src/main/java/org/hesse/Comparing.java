@@ -122,6 +122,15 @@ public record Comparing(Experiment experiment) {
     }
 
     /**
+     * Lets runs keep the signal-to-noise ratio of their batches and the journal of their curvature pairs, for the report.
+     *
+     * @return a changed copy
+     */
+    public Comparing diagnosed() {
+        return change(Experiment::diagnosed);
+    }
+
+    /**
      * Sets anything else.
      *
      * @param f changes the experiment

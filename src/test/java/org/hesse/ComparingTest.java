@@ -35,4 +35,18 @@ class ComparingTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("passes was 5, now it is 6");
     }
+
+    @Test
+    void diagnosticsAreInTheRuns() {
+        Comparison c = Hesse.compare(Small.problem())
+                .with("olbfgs")
+                .batches(7)
+                .passes(3)
+                .diagnosed()
+                .run();
+        Run run = c.runs().get(0);
+        assertThat(run.pairs()).hasSize((int) run.steps());
+        assertThat(run.rows())
+                .allSatisfy(row -> assertThat(Run.signalToNoise(row)).isPositive());
+    }
 }

@@ -8,6 +8,8 @@ import static org.hesse.Hesse.classify;
 import static org.hesse.Hesse.dataset;
 import static org.hesse.Hesse.enclose;
 import static org.hesse.Hesse.function;
+import static org.hesse.Hesse.journal;
+import static org.hesse.Hesse.last;
 import static org.hesse.Hesse.method;
 import static org.hesse.Hesse.minimize;
 import static org.hesse.Hesse.numeric;
@@ -16,7 +18,9 @@ import static org.hesse.Hesse.taylor;
 
 import org.hesse.autodiff.interval.Interval;
 import org.hesse.method.firstorder.Adam;
+import org.hesse.method.quasinewton.Lbfgs;
 import org.hesse.objective.Kind;
+import org.hesse.run.PairJournal;
 import org.hesse.run.Result;
 import org.junit.jupiter.api.Test;
 
@@ -82,5 +86,15 @@ class HesseTest {
         assertThat(dataset("digits").size()).isEqualTo(1797);
         assertThatThrownBy(() -> problem("beal")).hasMessageContaining("did you mean beale, beale-box?");
         assertThatThrownBy(() -> method("adm")).hasMessageContaining("did you mean adam");
+    }
+
+    @Test
+    void theJournalOfARunIsOneWordAway() {
+        PairJournal journal = journal(minimize(function("(1-x)^2 + 100*(y-x^2)^2"))
+                .from("x=-1.2, y=1")
+                .with(new Lbfgs()));
+        assertThat(journal.summary().pairs()).isEqualTo(last().steps());
+        assertThat(journal.toString()).startsWith(last().steps() + " pairs: 0% with s'y <= 0");
+        assertThat(journal.csv()).startsWith("step,sy,ss,yy,curvature");
     }
 }

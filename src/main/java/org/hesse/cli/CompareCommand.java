@@ -42,7 +42,8 @@ final class CompareCommand extends Command {
             "--seeds",
             "--goal",
             "--max-seconds",
-            "--tune");
+            "--tune",
+            "--diagnostics");
 
     @Mixin
     private CompareData data;

@@ -59,6 +59,13 @@ final class CompareOptions {
                     + " training objective. An experiment file says more. Default: no tuning.")
     private Integer tune;
 
+    @Option(
+            names = "--diagnostics",
+            description =
+                    "Keep the signal-to-noise ratio of the batches and the journal of curvature pairs of every run, for"
+                            + " the report. Not charged, but takes two data passes more at each measurement.")
+    private boolean diagnostics;
+
     /** Whether no methods were named: then they are ours, with our rates. */
     boolean hasOurMethods() {
         return methods == null;
@@ -88,8 +95,9 @@ final class CompareOptions {
                 : UsageException.of("--max-seconds", () -> withGoal.maxSeconds(maxSeconds));
         Experiment withTuning =
                 tune == null ? withTime : UsageException.of("--tune", () -> withTime.tuned(Tuning.of(tune)));
-        return withTuning.titled((hasOurMethods() ? "Every method, " : "Methods compared, ") + Numbers.brief(passes)
-                + " data passes" + (tune == null ? "" : ", tuned"));
+        return (diagnostics ? withTuning.diagnosed() : withTuning)
+                .titled((hasOurMethods() ? "Every method, " : "Methods compared, ") + Numbers.brief(passes)
+                        + " data passes" + (tune == null ? "" : ", tuned"));
     }
 
     private List<Entry> entries(List<Entry> usual) {

@@ -1,5 +1,6 @@
 package org.hesse.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -18,6 +19,7 @@ import org.hesse.objective.DerivativeCheck;
 import org.hesse.objective.Domain;
 import org.hesse.run.Budget;
 import org.hesse.run.Minimization;
+import org.hesse.run.PairJournal;
 import org.hesse.run.Result;
 import org.hesse.run.Status;
 import org.hesse.run.StoppingRule;
@@ -89,6 +91,9 @@ final class MinimizeCommand extends Command {
     @Option(names = "--trace", paramLabel = "FILE.csv", description = "Write every measurement to a file.")
     private Path trace;
 
+    @Option(names = "--pairs", paramLabel = "FILE.csv", description = "Write the journal of curvature pairs to a file.")
+    private Path pairs;
+
     @Option(names = "--check", description = "Compare the derivatives with differences at the start before running.")
     private boolean check;
 
@@ -118,8 +123,13 @@ final class MinimizeCommand extends Command {
         StoppingRule goal = UsageException.of("--gtol", () -> StoppingRule.gradientNorm(tolerance));
         Budget counted = UsageException.of("--max-evals", () -> Budget.UNLIMITED.withEvaluations(evaluations));
         Budget budget = UsageException.of("--max-seconds", () -> counted.withSeconds(seconds));
-        Minimization settings =
-                problem.from(x0).with(chosen).until(goal).budget(budget).seed(seed);
+        PairJournal journal = new PairJournal();
+        Minimization settings = problem.from(x0)
+                .with(chosen)
+                .until(goal)
+                .budget(budget)
+                .seed(seed)
+                .observe(journal);
         Optional<DerivativeCheck> checked =
                 check ? Optional.of(DerivativeCheck.of(function.objective(), x0)) : Optional.empty();
         checked.ifPresent(MinimizeCommand::require);
@@ -127,10 +137,21 @@ final class MinimizeCommand extends Command {
         if (trace != null) {
             TraceFile.write(trace, result.trace());
         }
+        if (pairs != null) {
+            write(journal);
+        }
         Reply reply = new Reply(page(x0, domain, result, checked), document(x0, chosen, domain, result, checked));
         return strict && !isSuccess(result)
                 ? reply.failed(Main.NO_MINIMUM, complaint(result))
                 : expected.check(reply, result.verdict());
+    }
+
+    private void write(PairJournal journal) {
+        try {
+            journal.write(pairs);
+        } catch (IOException e) {
+            throw new UsageException("--pairs", "cannot write " + pairs + ": " + e);
+        }
     }
 
     /** Of the kind wanted, {@code --expect} asks itself. */

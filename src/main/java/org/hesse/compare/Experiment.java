@@ -28,6 +28,9 @@ import org.hesse.io.Terminal;
  * @param gradientTolerance a run ends as converged where ‖∇F‖∞ is at most this, at least 0
  * @param tuning how the methods are tuned before, each in each regime; empty if they compete as they are given
  * @param threads how many runs at a time, at least 1; the results but for the times do not depend on it
+ * @param diagnostics whether runs keep the signal-to-noise ratio of their batches ({@link
+ *     org.hesse.run.Minimization#signalToNoise}) and the journal of their curvature pairs ({@link org.hesse.run.PairJournal}), outside counts
+ *     and time; runs of the tuning do not
  */
 public record Experiment(
         String title,
@@ -40,7 +43,8 @@ public record Experiment(
         Goal goal,
         double gradientTolerance,
         Optional<Tuning> tuning,
-        int threads) {
+        int threads,
+        boolean diagnostics) {
     /** Checks everything that can be known before a run. */
     public Experiment {
         entries = tuning.isPresent() ? Entry.withoutRates(entries) : List.copyOf(entries);
@@ -86,7 +90,8 @@ public record Experiment(
                 Goal.relative(1e-8),
                 1e-8,
                 Optional.empty(),
-                1);
+                1,
+                false);
     }
 
     private static void check(boolean holds, String message) {
@@ -108,7 +113,18 @@ public record Experiment(
      */
     public Experiment titled(String text) {
         return new Experiment(
-                text, problem, entries, regimes, seeds, passes, seconds, goal, gradientTolerance, tuning, threads);
+                text,
+                problem,
+                entries,
+                regimes,
+                seeds,
+                passes,
+                seconds,
+                goal,
+                gradientTolerance,
+                tuning,
+                threads,
+                diagnostics);
     }
 
     /**
@@ -130,7 +146,18 @@ public record Experiment(
     public Experiment with(List<Entry> methods) {
         check(!methods.isEmpty(), "methods: none, expected at least one");
         return new Experiment(
-                title, problem, methods, regimes, seeds, passes, seconds, goal, gradientTolerance, tuning, threads);
+                title,
+                problem,
+                methods,
+                regimes,
+                seeds,
+                passes,
+                seconds,
+                goal,
+                gradientTolerance,
+                tuning,
+                threads,
+                diagnostics);
     }
 
     /**
@@ -151,7 +178,8 @@ public record Experiment(
                 goal,
                 gradientTolerance,
                 tuning,
-                threads);
+                threads,
+                diagnostics);
     }
 
     /**
@@ -163,7 +191,18 @@ public record Experiment(
     public Experiment seeds(int count) {
         List<Long> first = LongStream.rangeClosed(1, count).boxed().toList();
         return new Experiment(
-                title, problem, entries, regimes, first, passes, seconds, goal, gradientTolerance, tuning, threads);
+                title,
+                problem,
+                entries,
+                regimes,
+                first,
+                passes,
+                seconds,
+                goal,
+                gradientTolerance,
+                tuning,
+                threads,
+                diagnostics);
     }
 
     /**
@@ -174,7 +213,18 @@ public record Experiment(
      */
     public Experiment passes(double limit) {
         return new Experiment(
-                title, problem, entries, regimes, seeds, limit, seconds, goal, gradientTolerance, tuning, threads);
+                title,
+                problem,
+                entries,
+                regimes,
+                seeds,
+                limit,
+                seconds,
+                goal,
+                gradientTolerance,
+                tuning,
+                threads,
+                diagnostics);
     }
 
     /**
@@ -185,7 +235,18 @@ public record Experiment(
      */
     public Experiment maxSeconds(double limit) {
         return new Experiment(
-                title, problem, entries, regimes, seeds, passes, limit, goal, gradientTolerance, tuning, threads);
+                title,
+                problem,
+                entries,
+                regimes,
+                seeds,
+                passes,
+                limit,
+                goal,
+                gradientTolerance,
+                tuning,
+                threads,
+                diagnostics);
     }
 
     /**
@@ -196,7 +257,18 @@ public record Experiment(
      */
     public Experiment goal(Goal wanted) {
         return new Experiment(
-                title, problem, entries, regimes, seeds, passes, seconds, wanted, gradientTolerance, tuning, threads);
+                title,
+                problem,
+                entries,
+                regimes,
+                seeds,
+                passes,
+                seconds,
+                wanted,
+                gradientTolerance,
+                tuning,
+                threads,
+                diagnostics);
     }
 
     /**
@@ -217,7 +289,8 @@ public record Experiment(
                 goal,
                 gradientTolerance,
                 Optional.of(how),
-                threads);
+                threads,
+                diagnostics);
     }
 
     /**
@@ -228,7 +301,40 @@ public record Experiment(
      */
     public Experiment threads(int count) {
         return new Experiment(
-                title, problem, entries, regimes, seeds, passes, seconds, goal, gradientTolerance, tuning, count);
+                title,
+                problem,
+                entries,
+                regimes,
+                seeds,
+                passes,
+                seconds,
+                goal,
+                gradientTolerance,
+                tuning,
+                count,
+                diagnostics);
+    }
+
+    /**
+     * Lets runs keep the signal-to-noise ratio of their batches and the journal of their curvature pairs, for the report.
+     * The ratio takes two data passes at every measurement on minibatches, outside counts and time.
+     *
+     * @return a changed copy
+     */
+    public Experiment diagnosed() {
+        return new Experiment(
+                title,
+                problem,
+                entries,
+                regimes,
+                seeds,
+                passes,
+                seconds,
+                goal,
+                gradientTolerance,
+                tuning,
+                threads,
+                true);
     }
 
     /** How many runs of what, in at most 80 characters. */

@@ -48,6 +48,7 @@ import org.hesse.method.Methods;
  * @param maxSeconds wall time of a run, greater than 0, perhaps infinite
  * @param tuning how the methods are tuned; in a file {@code {"points": 20}} with any of {@code "rate": [1e-4, 10]}, {@code
  *     "search": "grid"} or {@code "random"}, {@code "seeds": 1}, {@code "select": "final"}, {@code "best"} or {@code "goal"}
+ * @param diagnostics whether runs keep the signal-to-noise ratio of their batches and their curvature pairs; written only if so
  */
 public record ExperimentFile(
         String title,
@@ -62,7 +63,8 @@ public record ExperimentFile(
         List<Long> seeds,
         Goal goal,
         double maxSeconds,
-        Optional<Tuning> tuning) {
+        Optional<Tuning> tuning,
+        boolean diagnostics) {
     /** The version of the format. */
     public static final int SCHEMA = 1;
 
@@ -80,7 +82,8 @@ public record ExperimentFile(
             "seeds",
             "goal",
             "maxSeconds",
-            "tuning");
+            "tuning",
+            "diagnostics");
     private static final long MOST_SEEDS = 100_000;
 
     /** Checks the ranges. */
@@ -129,7 +132,8 @@ public record ExperimentFile(
                 experiment.seeds(),
                 experiment.goal(),
                 experiment.seconds(),
-                experiment.tuning());
+                experiment.tuning(),
+                experiment.diagnostics());
     }
 
     /**
@@ -152,7 +156,8 @@ public record ExperimentFile(
                 goal,
                 usual.gradientTolerance(),
                 tuning,
-                usual.threads());
+                usual.threads(),
+                diagnostics);
     }
 
     /**
@@ -192,7 +197,8 @@ public record ExperimentFile(
                     seeds(settings),
                     named(settings, "goal", () -> Goal.parse(settings.text("goal", "relative<=1e-8"))),
                     settings.number("maxSeconds", Double.POSITIVE_INFINITY),
-                    settings.has("tuning") ? Optional.of(TuningFile.read(settings)) : Optional.empty());
+                    settings.has("tuning") ? Optional.of(TuningFile.read(settings)) : Optional.empty(),
+                    settings.flag("diagnostics"));
         } catch (IllegalArgumentException e) {
             throw e.getMessage().startsWith("experiment: ")
                     ? new IllegalArgumentException(file + ": " + e.getMessage(), e)
@@ -274,6 +280,9 @@ public record ExperimentFile(
         tree.put("goal", goal.code());
         tree.put("maxSeconds", maxSeconds);
         tuning.ifPresent(t -> tree.put(TuningFile.KEY, TuningFile.tree(t)));
+        if (diagnostics) {
+            tree.put("diagnostics", true);
+        }
         return Json.text(tree) + "\n";
     }
 

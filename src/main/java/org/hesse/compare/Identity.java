@@ -49,6 +49,9 @@ record Identity(Map<String, String> problem, Map<String, String> plan) {
         plan.put("goal", e.goal().code());
         plan.put("gradientTolerance", Numbers.exact(e.gradientTolerance()));
         plan.put("tuning", e.tuning().map(Tuning::toString).orElse("none"));
+        if (e.diagnostics()) { // not said otherwise, so that the runs of others are still theirs
+            plan.put("diagnostics", "on");
+        }
         plan.put("Hesse", Build.version());
         return new Identity(problem, plan);
     }
@@ -68,7 +71,7 @@ record Identity(Map<String, String> problem, Map<String, String> plan) {
                 + plan.get("seconds")
                 + plan.get("gradientTolerance")
                 + plan.get("Hesse")
-                + (job.trial() ? plan.get("tuning") : "");
+                + (job.trial() ? plan.get("tuning") : plan.getOrDefault("diagnostics", ""));
         String name = job.label() + "-" + job.regime().code() + "-" + job.seed() + (job.trial() ? "-tuning" : "");
         return name.replaceAll("[^A-Za-z0-9.-]+", "_") + "-" + hash((what + name).getBytes(StandardCharsets.UTF_8));
     }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.hesse.objective.Counts;
 import org.hesse.objective.Kind;
+import org.hesse.run.PairJournal;
 import org.hesse.run.Row;
 import org.hesse.run.Status;
 
@@ -24,7 +25,8 @@ record KeptRun(
         double[] x,
         Score heldOut,
         Kind kind,
-        String verdict) {
+        String verdict,
+        List<PairJournal.Entry> pairs) {
     static KeptRun of(Run r) {
         return new KeptRun(
                 r.label(),
@@ -42,7 +44,8 @@ record KeptRun(
                 r.x(),
                 r.heldOut().orElse(null),
                 r.verdict().kind().orElse(null),
-                r.verdict().text());
+                r.verdict().text(),
+                r.pairs());
     }
 
     Run run() {
@@ -61,6 +64,7 @@ record KeptRun(
                 allocated,
                 x,
                 Optional.ofNullable(heldOut),
-                new Verdict(Optional.ofNullable(kind), verdict));
+                new Verdict(Optional.ofNullable(kind), verdict),
+                pairs == null ? List.of() : pairs); // kept before there were any
     }
 }

@@ -3,6 +3,7 @@ package org.hesse.compare;
 import java.util.List;
 import java.util.Optional;
 import org.hesse.objective.Counts;
+import org.hesse.run.PairJournal;
 import org.hesse.run.Row;
 import org.hesse.run.Status;
 
@@ -24,6 +25,7 @@ import org.hesse.run.Status;
  * @param x the point of the result, length n, not to be modified
  * @param heldOut how that point does on data held out
  * @param verdict what kind of point it is
+ * @param pairs the journal of its curvature pairs; empty without diagnostics
  */
 public record Run(
         String label,
@@ -40,7 +42,17 @@ public record Run(
         double allocated,
         double[] x,
         Optional<Score> heldOut,
-        Verdict verdict) {
+        Verdict verdict,
+        List<PairJournal.Entry> pairs) {
+    /**
+     * How much of the gradients of batches was signal at a measurement.
+     *
+     * @param row the measurement
+     * @return {@link org.hesse.run.Minimization#signalToNoise}; NaN without diagnostics, and on the full batch
+     */
+    public static double signalToNoise(Row row) {
+        return row.columns().length == 0 ? Double.NaN : row.columns()[0];
+    }
 
     /**
      * Whether it ended not finite, or higher than it began.

@@ -7,6 +7,7 @@ import org.hesse.objective.FiniteSum;
 import org.hesse.run.Budget;
 import org.hesse.run.Cadence;
 import org.hesse.run.Minimization;
+import org.hesse.run.PairJournal;
 import org.hesse.run.Result;
 import org.hesse.run.Row;
 import org.hesse.run.Status;
@@ -35,7 +36,9 @@ final class RunMaker {
         long begin = System.nanoTime();
         double before = AllocatedBytes.ofThisThread();
         StoppingRule rule = StoppingRule.gradientNorm(experiment.gradientTolerance());
-        Result r = Minimization.of(sum)
+        boolean diagnosed = experiment.diagnostics() && !job.trial();
+        PairJournal journal = new PairJournal();
+        Minimization plain = Minimization.of(sum)
                 .from(problem.start())
                 .with(job.algorithm())
                 .batches(job.regime().batches(sum.terms(), job.seed()))
@@ -43,14 +46,15 @@ final class RunMaker {
                 .budget(Budget.UNLIMITED.withPasses(experiment.passes()).withSeconds(experiment.seconds()))
                 .measure(job.trial() ? cadence() : Cadence.EVERY_EPOCH)
                 .seed(job.seed())
-                .verdict(false)
-                .run();
+                .verdict(false);
+        Minimization watched = diagnosed ? plain.observe(journal) : plain;
+        Result r = (diagnosed && !job.regime().isFull() ? watched.signalToNoise() : watched).run();
         double allocated = AllocatedBytes.ofThisThread() - before;
         Optional<Score> score =
                 job.trial() ? Optional.empty() : problem.heldOut().map(s -> s.apply(r.x()));
         Verdict verdict = job.trial() ? Verdict.notComputed("tuning run") : Verdict.of(sum, job.regime(), r);
         double[] x = job.trial() ? new double[0] : r.x();
-        return finished(job, r, r.trace().rows(), begin, allocated, x, score, verdict);
+        return finished(job, r, r.trace().rows(), begin, allocated, x, score, verdict, journal.entries());
     }
 
     private Run finished(
@@ -61,7 +65,8 @@ final class RunMaker {
             double allocated,
             double[] x,
             Optional<Score> score,
-            Verdict verdict) {
+            Verdict verdict,
+            List<PairJournal.Entry> pairs) {
         return new Run(
                 job.label(),
                 job.regime(),
@@ -77,7 +82,8 @@ final class RunMaker {
                 allocated,
                 x,
                 score,
-                verdict);
+                verdict,
+                pairs);
     }
 
     /** The last value alone takes few measurements, enough to see a run diverge. */
@@ -110,6 +116,7 @@ final class RunMaker {
                 .limit(1)
                 .toList();
         List<Row> rows = best.isEmpty() ? List.of(r.trace().current()) : best;
-        return finished(job, r, rows, begin, Double.NaN, r.x(), Optional.empty(), Verdict.notComputed("reference run"));
+        Verdict verdict = Verdict.notComputed("reference run");
+        return finished(job, r, rows, begin, Double.NaN, r.x(), Optional.empty(), verdict, List.of());
     }
 }

@@ -129,6 +129,19 @@ public final class Settings {
     }
 
     /**
+     * A switch.
+     *
+     * @param key its key
+     * @return whether it is true; false if it is not there
+     */
+    public boolean flag(String key) {
+        if (has(key) && !object.get(key).isBoolean()) {
+            throw bad(key, object.get(key), "true or false");
+        }
+        return has(key) && object.get(key).booleanValue();
+    }
+
+    /**
      * A list of texts.
      *
      * @param key its key

@@ -151,22 +151,13 @@ public final class Methods {
         add("sgd", new GradientDescent(1e-3), "another name of gd: the same rule on minibatches");
         add("sqn", new Sqn(0.05), "L-BFGS on minibatches with pairs of products on a larger batch, now and then");
         add("sr1", new Sr1(), "quasi-Newton in a trust region, with a dense Hessian that may be indefinite");
-        add("svrg-lbfgs", new SvrgLbfgs(0.1), "sqn with the gradients of svrg: linear convergence on sums");
-        add("shampoo", new Shampoo(0.01), "AdaGrad with full matrices for rows and columns of each block of variables");
+        add("shampoo", new Shampoo(0.1), "AdaGrad with full matrices for rows and columns of each block of variables");
         add("sophia", new Sophia(1e-3), "momentum over a sampled diagonal of the Hessian, each component clipped");
-        add("sr1", new Sr1(), "quasi-Newton in a trust region, with a dense Hessian that may be indefinite");
-        add("shampoo", new Shampoo(0.01), "AdaGrad with full matrices for rows and columns of each block of variables");
-        add("sophia", new Sophia(1e-3), "momentum over a sampled diagonal of the Hessian, each component clipped");
-        add("sr1", new Sr1(), "quasi-Newton in a trust region, with a dense Hessian that may be indefinite");
         add(
                 "subsampled-newton",
                 new SubsampledNewton(),
                 "Newton-CG with full gradients, and products on the minibatch");
         add("svrg-lbfgs", new SvrgLbfgs(0.05), "sqn with the gradients of svrg: linear convergence on sums");
-        add(
-                "subsampled-newton",
-                new SubsampledNewton(),
-                "Newton-CG with full gradients, and products on the minibatch");
         add("tron", new Tron(), "Newton within bounds in a trust region, by products");
         add(
                 "trust-region",

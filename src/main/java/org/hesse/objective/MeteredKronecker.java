@@ -22,8 +22,7 @@ record MeteredKronecker(Kronecker inner, Meter meter) implements Kronecker {
     @Override
     public List<Block> factorsAt(double[] x, Labels labels, long seed) {
         return labels == Labels.EXACT
-                ? meter.chargePart(
-                        Work.VALUE, (1L + classes()) * size(), () -> inner.factorsAt(x, labels, seed))
+                ? meter.chargePart(Work.VALUE, (1L + classes()) * size(), () -> inner.factorsAt(x, labels, seed))
                 : meter.charge(Work.GRADIENT, 1, () -> inner.factorsAt(x, labels, seed));
     }
 }

@@ -95,6 +95,7 @@ public final class MatrixFactorization extends DataModel {
         }
         MatrixFactorization f = new MatrixFactorization(
                 Dataset.regression("diagonal", List.of("row", "column"), places, entries), 0, k);
+        double[] best = new double[f.dimension()];
         double least = 0;
         double all = 0;
         for (int i = 0; i < d; i++) {

@@ -77,9 +77,15 @@ final class HtmlPage {
             panels.forEach(panel -> add("<figure>" + panel.inline() + "</figure>"));
             add("</div>");
         }
+        signal(SignalPanel.of(c, styles));
         table(Table.of(c));
         add("<p class=\"sub\">" + Html.escaped(Words.READING) + "</p>");
         list(c.leftOut().stream().map(Words::leftOut).toList());
+        Table pairs = PairTable.of(c);
+        if (!pairs.groups().isEmpty()) {
+            add("<h3>Curvature pairs</h3>\n<p class=\"sub\">" + Html.escaped(Words.PAIRS) + "</p>");
+            table(pairs);
+        }
         if (!c.tuned().isEmpty()) {
             add("<h3>As given, and tuned</h3>");
             add("<p class=\"sub\">" + Html.escaped(Words.tuning(c)) + "</p>");
@@ -89,6 +95,14 @@ final class HtmlPage {
             table(TuningTable.of(c));
         }
         add("</section>");
+    }
+
+    private void signal(List<SignalPanel> panels) {
+        if (!panels.isEmpty()) {
+            add("<p class=\"sub\">" + Html.escaped(Words.SIGNAL) + "</p>\n<div class=\"panels\">");
+            panels.forEach(panel -> add("<figure>" + panel.inline() + "</figure>"));
+            add("</div>");
+        }
     }
 
     private void profiles(List<Comparison> sections) {

@@ -16,6 +16,13 @@ final class MarkdownPage {
             out.append(escaped(Words.setting(section))).append("\n\n");
             table(Table.of(section));
             section.leftOut().forEach(left -> item(Words.leftOut(left)));
+            Table pairs = PairTable.of(section);
+            if (!pairs.groups().isEmpty()) {
+                out.append("\n### Curvature pairs\n\n")
+                        .append(escaped(Words.PAIRS))
+                        .append("\n\n");
+                table(pairs);
+            }
             if (!section.tuned().isEmpty()) {
                 out.append("\n### As given, and tuned\n\n")
                         .append(escaped(Words.tuning(section)))

@@ -9,7 +9,8 @@ import org.hesse.compare.Comparison;
  * Experiments with their results, as a page. The files of a report: {@code report.html}; {@code summary.md}, the same
  * numbers; {@code summary.csv}, a row for each method and regime ({@link SummaryCsv}); {@code traces.csv}, a row for each
  * measurement ({@link TraceCsv}); {@code tuning.csv}, if there was any, a row for each point tried ({@link TuningCsv});
- * {@code charts/*.svg}, the charts.
+ * {@code charts/*.svg}, the charts; with diagnostics {@code pairs/*.csv}, the curvature pairs of each run ({@link
+ * org.hesse.run.PairJournal#csv()}).
  *
  * @param title heading of the page
  * @param command by which to make it again; empty if there is none
@@ -67,10 +68,14 @@ public record Report(String title, String command, List<String> caveats, List<Co
             for (Panel panel : Panel.of(sections.get(s), s, styles)) {
                 files.put("charts/" + panel.name() + ".svg", panel.file());
             }
+            for (SignalPanel panel : SignalPanel.of(sections.get(s), styles)) {
+                files.put("charts/" + panel.name(s) + ".svg", panel.file());
+            }
             for (RatePanel panel : RatePanel.of(sections.get(s), styles)) {
                 files.put("charts/" + panel.name(s) + ".svg", panel.file());
             }
         }
+        files.putAll(PairTable.files(sections));
         List<ProfileChart> profiles = ProfileSection.of(sections);
         if (!profiles.isEmpty()) {
             files.put("charts/performance-profile.svg", profiles.get(0).file(styles));

@@ -68,10 +68,11 @@ record Series(
         svg.line("<path class=\"leader\" d=\"M%.1f %.1fL%d %.1fh4\"/>", endX(), endY(), right + 6, labelY);
         svg.line(
                 "<text class=\"label\" x=\"%d\" y=\"%.1f\">%s</text></g>",
-                right + 14, labelY + 4, Html.escaped(shortened()));
+                right + 14, labelY + 4, Html.escaped(shortened(label)));
     }
 
-    private String shortened() {
+    /** As much of a label as there is room for beside a chart. */
+    static String shortened(String label) {
         return label.length() <= LABEL_LENGTH ? label : label.substring(0, LABEL_LENGTH - 1) + "…";
     }
 

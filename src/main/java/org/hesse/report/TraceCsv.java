@@ -1,5 +1,7 @@
 package org.hesse.report;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.hesse.compare.Comparison;
 import org.hesse.compare.Run;
@@ -24,10 +26,12 @@ import org.hesse.run.Row;
  * <tr><td>length</td><td>rate or step length of the last step</td></tr>
  * <tr><td>outcome</td><td>what the last step did</td></tr>
  * <tr><td>measured</td><td>true if it was evaluated for the trace only, outside counts and time</td></tr>
+ * <tr><td>snr</td><td>signal-to-noise ratio of the batches, {@link org.hesse.run.Minimization#signalToNoise}; the column is there with diagnostics
+ *     alone, and empty on the full batch</td></tr>
  * </table>
  */
 public final class TraceCsv {
-    /** The columns. */
+    /** The columns, but for {@code snr}. */
     public static final List<String> COLUMNS = List.of(
             "experiment",
             "label",
@@ -56,43 +60,51 @@ public final class TraceCsv {
     private TraceCsv() {}
 
     static String text(List<Comparison> sections) {
-        CsvText csv = new CsvText(COLUMNS);
+        boolean diagnosed = sections.stream().anyMatch(c -> c.experiment().diagnostics());
+        List<String> columns = new ArrayList<>(COLUMNS);
+        if (diagnosed) {
+            columns.add("snr");
+        }
+        CsvText csv = new CsvText(columns);
         for (Comparison section : sections) {
             for (Run run : section.runs()) {
-                run.rows().forEach(row -> write(csv, section, run, run.label(), row));
+                run.rows().forEach(row -> write(csv, section, run, run.label(), row, diagnosed));
             }
             for (Run run : section.given()) {
-                run.rows().forEach(row -> write(csv, section, run, run.label() + ", as given", row));
+                run.rows().forEach(row -> write(csv, section, run, run.label() + ", as given", row, diagnosed));
             }
         }
         return csv.toString();
     }
 
-    private static void write(CsvText csv, Comparison section, Run run, String label, Row row) {
+    private static void write(CsvText csv, Comparison section, Run run, String label, Row row, boolean diagnosed) {
         Counts counts = row.counts();
-        csv.row(
-                section.experiment().title(),
-                label,
-                run.regime().code(),
-                run.seed(),
-                row.steps(),
-                row.epochs(),
-                row.passes(),
-                counts.values(),
-                counts.gradients(),
-                counts.products(),
-                counts.hessians(),
-                counts.valueTerms(),
-                counts.gradientTerms(),
-                counts.productTerms(),
-                counts.hessianTerms(),
-                row.seconds(),
-                row.oracleSeconds(),
-                row.value(),
-                row.value() - section.optimum().value(),
-                row.gradientNorm(),
-                row.length(),
-                row.outcome(),
-                !row.free());
+        Object[] cells = {
+            section.experiment().title(),
+            label,
+            run.regime().code(),
+            run.seed(),
+            row.steps(),
+            row.epochs(),
+            row.passes(),
+            counts.values(),
+            counts.gradients(),
+            counts.products(),
+            counts.hessians(),
+            counts.valueTerms(),
+            counts.gradientTerms(),
+            counts.productTerms(),
+            counts.hessianTerms(),
+            row.seconds(),
+            row.oracleSeconds(),
+            row.value(),
+            row.value() - section.optimum().value(),
+            row.gradientNorm(),
+            row.length(),
+            row.outcome(),
+            !row.free(),
+            row.columns().length == 0 ? null : (Object) Run.signalToNoise(row)
+        };
+        csv.row(diagnosed ? cells : Arrays.copyOf(cells, cells.length - 1));
     }
 }

@@ -34,6 +34,14 @@ final class Words {
             "The last value that the tuning saw at each rate, less F*; a ring around the rate selected, a"
                     + " × where rates begin to diverge. In a wide valley the rate hardly matters.";
 
+    static final String SIGNAL =
+            "The signal-to-noise ratio of the batches: ‖∇F‖² over the mean of ‖∇f_B − ∇F‖² over the batches"
+                    + " of the epoch, median over seeds. Below the line at 1 a step sees more noise than gradient.";
+
+    static final String PAIRS =
+            "The pairs s = x⁺ − x, y of all seeds together. Of two batches: y is a difference of gradients of"
+                    + " different batches. Skipped and damped, and why most of them were. Each pair of each run is in pairs/*.csv.";
+
     private Words() {}
 
     /** What the experiment was, in one sentence. */

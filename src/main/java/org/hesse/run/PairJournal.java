@@ -5,7 +5,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.hesse.io.AtomicFiles;
 import org.hesse.io.CsvText;
 import org.hesse.method.quasinewton.CurvaturePair;
@@ -36,8 +39,49 @@ public final class PairJournal implements Observer {
      * @param skipped those that were not used
      * @param damped those that were used with another y
      * @param mixed those with gradients of two batches
+     * @param reason why most of those skipped or damped were, such as {@code s'y <= 0}; empty if none was
      */
-    public record Summary(long pairs, long notPositive, long skipped, long damped, long mixed) {
+    public record Summary(long pairs, long notPositive, long skipped, long damped, long mixed, String reason) {
+        /**
+         * Counts.
+         *
+         * @param entries of a journal, or of several
+         * @return the counts
+         */
+        public static Summary of(List<Entry> entries) {
+            Map<String, Long> reasons = entries.stream()
+                    .map(e -> e.pair)
+                    .filter(p -> p.decision() != Decision.STORED)
+                    .collect(Collectors.groupingBy(
+                            p -> p.why().replaceAll(" = [^ ,]+", ""), // but for its numbers
+                            TreeMap::new,
+                            Collectors.counting()));
+            return new Summary(
+                    entries.size(),
+                    count(entries, p -> !(p.sy() > 0)),
+                    count(entries, p -> p.decision() == Decision.SKIPPED),
+                    count(entries, p -> p.decision() == Decision.DAMPED),
+                    count(entries, p -> p.batchOfX() != p.batchOfNext()),
+                    reasons.entrySet().stream()
+                            .max(Map.Entry.comparingByValue())
+                            .map(Map.Entry::getKey)
+                            .orElse(""));
+        }
+
+        private static long count(List<Entry> entries, Predicate<CurvaturePair> kind) {
+            return entries.stream().filter(e -> kind.test(e.pair)).count();
+        }
+
+        /**
+         * A count as a share of all pairs.
+         *
+         * @param count one of the counts
+         * @return whole percents, such as {@code 14%}
+         */
+        public String share(long count) {
+            return Math.round(100.0 * count / Math.max(1, pairs)) + "%";
+        }
+
         /** The counts as shares of all pairs. */
         @Override
         public String toString() {
@@ -49,10 +93,6 @@ public final class PairJournal implements Observer {
                     share(skipped),
                     share(damped),
                     share(mixed));
-        }
-
-        private String share(long count) {
-            return Math.round(100.0 * count / Math.max(1, pairs)) + "%";
         }
     }
 
@@ -87,16 +127,7 @@ public final class PairJournal implements Observer {
      * @return the counts
      */
     public Summary summary() {
-        return new Summary(
-                entries.size(),
-                count(p -> !(p.sy() > 0)),
-                count(p -> p.decision() == Decision.SKIPPED),
-                count(p -> p.decision() == Decision.DAMPED),
-                count(p -> p.batchOfX() != p.batchOfNext()));
-    }
-
-    private long count(Predicate<CurvaturePair> kind) {
-        return entries.stream().filter(e -> kind.test(e.pair)).count();
+        return Summary.of(entries);
     }
 
     /**
@@ -106,6 +137,16 @@ public final class PairJournal implements Observer {
      * @return comma-separated text with a header; numbers read back as the same bits
      */
     public String csv() {
+        return csv(entries);
+    }
+
+    /**
+     * The same of entries that were kept.
+     *
+     * @param entries of a journal
+     * @return as by {@link #csv()}
+     */
+    public static String csv(List<Entry> entries) {
         CsvText csv = new CsvText(List.of(
                 "step",
                 "sy",

@@ -72,6 +72,16 @@ class CompareCommandTest {
     }
 
     @Test
+    void keepsDiagnosticsIfAsked() throws IOException {
+        compare("--diagnostics", "--methods", "olbfgs", "--batches", "256", "--passes", "2", "--seeds", "1")
+                .succeeds();
+        Path report = Path.of(out());
+        assertThat(report.resolve("pairs/1-olbfgs_rate_0.1-256-1.csv")).exists();
+        assertThat(report.resolve("charts/1-signal-256.svg")).exists();
+        assertThat(report.resolve("experiment.json")).content().contains("\"diagnostics\" : true");
+    }
+
+    @Test
     void saysTheAnswerAndWhereTheReportIs() throws IOException {
         // two clouds on a line, and a column that does not matter
         String data = file("size,kind,noise", "1,a,3", "1.5,a,1", "2,a,2", "4,b,1", "5,b,2", "4.5,b,3");

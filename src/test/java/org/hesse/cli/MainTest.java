@@ -164,6 +164,19 @@ class MainTest {
         assertThat(lines.size()).isBetween(5, 2 + json.get("steps").asInt());
     }
 
+    @Test
+    void writesAJournalOfCurvaturePairs(@TempDir Path directory) throws IOException {
+        Path file = directory.resolve("pairs.csv");
+        JsonNode json = json("minimize", "beale", "--pairs", file.toString());
+        List<String> lines = Files.readAllLines(file);
+        assertThat(lines.get(0)).startsWith("step,sy,ss,yy,curvature,cos,batchOfX,batchOfNext,decision,why");
+        assertThat(lines.size() - 1).isBetween(5, json.get("steps").asInt());
+        CommandLineRun none = CommandLineRun.of(
+                "minimize", "beale", "--pairs", file.resolve("below").toString());
+        assertThat(none.exit()).isEqualTo(2);
+        assertThat(none.err()).contains("--pairs: cannot write ");
+    }
+
     static Stream<Arguments> knownPoints() {
         return Classics.all().stream()
                 .flatMap(problem -> problem.points().stream().map(point -> Arguments.of(problem, point)));

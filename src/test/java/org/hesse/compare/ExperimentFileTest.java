@@ -57,7 +57,8 @@ class ExperimentFileTest {
                         List.of(3L, 5L),
                         Goal.absolute(1e-6),
                         9.5,
-                        Optional.of(new Tuning(7, 1e-3, 2, Tuning.Search.RANDOM, 3, Tuning.Select.BEST))));
+                        Optional.of(new Tuning(7, 1e-3, 2, Tuning.Search.RANDOM, 3, Tuning.Select.BEST)),
+                        false));
     }
 
     @Test
@@ -78,8 +79,21 @@ class ExperimentFileTest {
     }
 
     @Test
+    void diagnosticsAreASwitch() throws IOException {
+        assertThat(read("{\"schema\": 1, \"methods\": [\"gd\"], \"diagnostics\": true}")
+                        .diagnostics())
+                .isTrue();
+        ExperimentFile without = read("{\"schema\": 1, \"methods\": [\"gd\"], \"diagnostics\": false}");
+        assertThat(without.on(Small.problem()).diagnostics()).isFalse();
+        assertThat(without.text()).doesNotContain("diagnostics");
+    }
+
+    @Test
     void anExperimentCanBeRunAgainFromItsFile() throws IOException {
-        Experiment before = StandardExperiments.everyMethod().maxSeconds(60).tuned(Tuning.of(5));
+        Experiment before = StandardExperiments.everyMethod()
+                .maxSeconds(60)
+                .tuned(Tuning.of(5))
+                .diagnosed();
         ExperimentFile file = ExperimentFile.of(before, "digits", "", "softmax", 1e-3, 0);
         Path path = directory.resolve("report/experiment.json");
         file.write(path);
@@ -138,6 +152,7 @@ class ExperimentFileTest {
             {"schema": 1, "methods": ["gd"], "goal": "f<1"}    | "goal": goal 'f<1': expected excess<=1e-6
             {"schema": 1, "methods": ["gd"], "l2": -1}         | l2 = -1.0, expected a finite number >= 0
             {"schema": 1, "methods": ["gd"], "data": []}       | "data": [], expected a text
+            {"schema": 1, "methods": ["gd"], "diagnostics": 1} | "diagnostics": 1, expected true or false
             {"schema": 1, "methods": ["gd"], "tuning": {}}     | tuning: "points": missing
             {"schema": 1, "methods": ["gd"], "tuning": 20}     | tuning: expected an object
             {"schema": 1, "methods": ["gd"], "tuning": {"points": 0}} | "tuning": tuning: points = 0, expected at least 1

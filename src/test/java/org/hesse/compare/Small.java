@@ -68,6 +68,7 @@ public final class Small {
                 1e6 * seed,
                 x,
                 Optional.empty(),
-                verdict);
+                verdict,
+                List.of());
     }
 }

@@ -47,7 +47,9 @@ class LinearFisherTest {
     }
 
     private static double[] point(LinearModel f) {
-        return IntStream.range(0, f.dimension()).mapToDouble(i -> (i * 7 % 5 - 2) / 3.0).toArray();
+        return IntStream.range(0, f.dimension())
+                .mapToDouble(i -> (i * 7 % 5 - 2) / 3.0)
+                .toArray();
     }
 
     private static Block factors(Objective f, double[] x, Labels labels, long seed) {
@@ -138,12 +140,17 @@ class LinearFisherTest {
     @Test
     void regressionHasNoLabelsToDraw() {
         assertThat(new LinearLeastSquares(data(3), 0).as(Kronecker.class)).isEmpty();
-        assertThat(new LogisticRegression(data(2), 0).as(Kronecker.class).orElseThrow().classes()).isEqualTo(2);
+        assertThat(new LogisticRegression(data(2), 0)
+                        .as(Kronecker.class)
+                        .orElseThrow()
+                        .classes())
+                .isEqualTo(2);
     }
 
     @Test
     void kfacFitsTheDigitsWithSoftmax() {
-        SoftmaxRegression f = new SoftmaxRegression(Datasets.digits().scaled(1.0 / 16).withConstant(), 1e-3);
+        SoftmaxRegression f =
+                new SoftmaxRegression(Datasets.digits().scaled(1.0 / 16).withConstant(), 1e-3);
         Result r = Minimization.of(f)
                 .from(new double[f.dimension()])
                 .with(new Kfac(0.3))

@@ -78,6 +78,7 @@ import org.hesse.objective.Kronecker;
 import org.hesse.objective.Objective;
 import org.hesse.problem.Perceptron;
 import org.hesse.problem.Problems;
+import org.hesse.problem.SoftmaxRegression;
 import org.hesse.problem.catalog.TestProblem;
 import org.hesse.search.Armijo;
 import org.hesse.search.Gltr;
@@ -238,6 +239,7 @@ final class ContractCases {
         FiniteSum sum = TinyProblems.regression(23, 4, 3);
         double[] start = {1, -1, 0.5, 2};
         Perceptron net = net();
+        SoftmaxRegression softmax = new SoftmaxRegression(net.data(), 1e-2, 2);
         algorithms().forEach((label, algorithm) -> {
             if (fits(algorithm, bowl)) {
                 cases.add(
@@ -257,6 +259,11 @@ final class ContractCases {
                     Batches replaced = Batches.withReplacement(23, 5, 11);
                     cases.add(new Contract(label + " on batches with replacement", algorithm, sum, start, replaced));
                 }
+            }
+            if (algorithm.needs().contains(Kronecker.class)) {
+                Batches batches = Batches.shuffled(23, 5, 11);
+                double[] zero = new double[softmax.dimension()];
+                cases.add(new Contract(label + " on softmax", algorithm, softmax, zero, batches));
             }
             if (fits(algorithm, net)) {
                 Batches batches = algorithm instanceof Method<?> ? Batches.shuffled(23, 5, 11) : Batches.full();

@@ -66,6 +66,7 @@ class PairJournalTest {
                 .startsWith("40 pairs: ")
                 .endsWith("% skipped, 0% damped, 100% of two batches")
                 .contains(Math.round(2.5 * summary.notPositive()) + "% with s'y <= 0");
+        assertThat(summary.reason()).isEqualTo("s'y <= 0");
         assertThat(journal.entries()).allSatisfy(e -> {
             if (e.pair().decision() == Decision.STORED) {
                 assertThat(e.pair().sy()).isPositive();
@@ -85,6 +86,15 @@ class PairJournalTest {
                 .allSatisfy(e -> assertThat(e.pair().theta()).isBetween(0.0, 1.0))
                 .allSatisfy(e ->
                         assertThat(e.pair().why()).startsWith("s'y/s'Bs = ").endsWith(" < 0.25"));
+    }
+
+    @Test
+    void theReasonIsTheCommonestWithoutItsNumbers() {
+        PairJournal damped = journal(new SdLbfgs(Schedule.constant(0.5), 3, 100, SdLbfgs.Initial.DAMPED));
+        assertThat(damped.summary().reason()).isEqualTo("s'y/s'Bs < 0.25");
+        assertThat(PairJournal.Summary.of(damped.entries())).isEqualTo(damped.summary());
+        assertThat(new PairJournal().summary().reason()).isEmpty();
+        assertThat(PairJournal.csv(damped.entries())).isEqualTo(damped.csv());
     }
 
     @Test

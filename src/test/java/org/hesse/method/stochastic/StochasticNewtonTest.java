@@ -204,6 +204,16 @@ class StochasticNewtonTest {
         }
     }
 
+    /** With roots of the first gradient alone kept for ten steps they end 10 to 600 times higher than they began. */
+    @Test
+    void rarerRootsOfShampooDoNotThrowItAwayAtTheStart() {
+        double start = DIGITS.value(DIGITS.initial(0));
+        for (int every : new int[] {1, 10}) {
+            Shampoo method = new Shampoo(Schedule.constant(0.1), 0.9, 1, 1e-4, every, 1024, Shampoo.Grafting.NONE);
+            assertThat(run(DIGITS, method, BATCHES, 56).last().value()).isLessThan(0.1 * start);
+        }
+    }
+
     @Test
     void constantsAreChecked() {
         assertThatThrownBy(() -> new NaturalGradient(0, 1e-3, 0, 1)).hasMessageContaining("damping = 0");
