@@ -35,7 +35,6 @@ LineChart curves(String title, Map<String, Schedule> of) {
 claim.text("Softmax regression on the digits, batches of 32, gradient descent, the rate 1 at most, " + epochs + " epochs. The same "
     + "batches for every schedule.")
 claim.figure("Schedules that fall from the start, beside the constant rate.", curves("The rate", falling))
-claim.figure("Schedules that know the end of the run.", curves("The rate, to an end", ending))
 
 var digits = StandardExperiments.digits()
 int seeds = Lecture.isQuick() ? 1 : 5
@@ -52,14 +51,18 @@ LineChart effect(String title, List<String> names) {
 }
 String of = "F \u2212 F*" + (seeds == 1 ? "" : ", median of " + seeds + " seeds")
 claim.figure("What they do. A rate that falls too early leaves the slow directions undone.", effect(of, List.copyOf(falling.keySet())))
+claim.text("The others know the end of the run, and reach their least rate there.")
+claim.figure("Schedules that know the end of the run.", curves("The rate, to an end", ending))
 var withConstant = new ArrayList<>(List.of("constant"))
 withConstant.addAll(ending.keySet())
 claim.figure("What they do, beside the constant rate.", effect(of + ", to an end", withConstant))
 var ends = new LinkedHashMap<String, Double>()
 for (Summary s : c.summaries()) ends.put(s.entry().label(), s.finalExcess().median());
-var table = claim.table("F \u2212 F* after " + epochs + " epochs, median", "schedule", "F \u2212 F*", "constant / this", "rate at the end")
+var table = claim.table("F \u2212 F* after " + epochs + " epochs, median", "schedule", "F \u2212 F*", "constant / this", "rate of the last step")
+double end = epochs - 32.0 / digits.sum().terms()
+Clock last = new Clock(0, end, end)
 for (var e : ends.entrySet()) {
-    table.row(e.getKey(), e.getValue(), ends.get("constant") / e.getValue(), schedules.get(e.getKey()).at(new Clock(0, epochs, epochs)));
+    table.row(e.getKey(), e.getValue(), ends.get("constant") / e.getValue(), schedules.get(e.getKey()).at(last));
     if (!e.getKey().equals("constant")) {
         claim.atMost(e.getKey(), "its F \u2212 F* over that of the constant rate", e.getValue() / ends.get("constant"), 0.5);
     }
