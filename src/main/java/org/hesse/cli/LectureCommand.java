@@ -17,7 +17,9 @@ import picocli.CommandLine.Option;
         name = "lecture",
         description = "Put the claims of a lecture on optimization to the test: one report of measured figures.")
 final class LectureCommand extends Command {
-    @Option(names = "--quick", description = "Do less of each, in a minute or two: the report says so. Without it: under ten minutes.")
+    @Option(
+            names = "--quick",
+            description = "Do less of each, in a minute or two: the report says so. Without it: under ten minutes.")
     private boolean quick;
 
     @Option(

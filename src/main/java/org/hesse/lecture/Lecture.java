@@ -110,8 +110,9 @@ public final class Lecture {
                 + "which runs by itself in jshell. Seeds are fixed: but for the times of the section on cost, a second "
                 + "run gives the same numbers. Hesse " + Build.version() + ".");
         if (quick) {
-            sheet.text("This was a quick run: small sizes, few passes, seeds and rates. It shows that everything works; the "
-                    + "verdicts are those of a run without --quick.");
+            sheet.text(
+                    "This was a quick run: small sizes, few passes, seeds and rates. It shows that everything works; the "
+                            + "verdicts are those of a run without --quick.");
         }
         sheet.table(
                 List.of("Claim", "Verdict", "What came out"),

@@ -30,8 +30,9 @@ final class Words {
                     + " replaced by the budget. ∇f gradients with their value, f values alone, Hv products, H Hessians, in calls."
                     + " Seconds: wall time without measurements, and the share of it inside the objective. Allocated: everything the run's thread asked of the heap, measurements included, not what it held at a time.";
 
-    static final String RATES = "The last value that the tuning saw at each rate, less F*; a ring around the rate selected, a"
-            + " × where rates begin to diverge. In a wide valley the rate hardly matters. Lines as above.";
+    static final String RATES =
+            "The last value that the tuning saw at each rate, less F*; a ring around the rate selected, a"
+                    + " × where rates begin to diverge. In a wide valley the rate hardly matters. Lines as above.";
 
     private Words() {}
 

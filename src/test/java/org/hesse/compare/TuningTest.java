@@ -228,7 +228,8 @@ class TuningTest {
     /** The tuned setting may be the given one: its runs are found, but no earlier program made them. */
     @Test
     void whatThisProgramMadeIsNotCalledOlder(@TempDir Path directory) {
-        Experiment e = EXPERIMENT.with(Entry.of("gd", new GradientDescent(0.0316))).tuned(Tuning.of(1));
+        Experiment e =
+                EXPERIMENT.with(Entry.of("gd", new GradientDescent(0.0316))).tuned(Tuning.of(1));
         List<Integer> seen = new ArrayList<>();
         RunListener listener = new RunListener() {
             @Override
