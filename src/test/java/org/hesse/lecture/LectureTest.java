@@ -34,7 +34,7 @@ class LectureTest {
             Map.entry("10-newton", HOLDS),
             Map.entry("12-eigenvalue-signs", HOLDS_ONLY_WHERE),
             Map.entry("13-lbfgs-minibatch", HOLDS_ONLY_WHERE),
-            Map.entry("14-adam-default", DOES_NOT_HOLD));
+            Map.entry("14-adam-default", HOLDS_ONLY_WHERE));
 
     @TempDir
     private Path dir;
