@@ -36,11 +36,11 @@ for (int i = 0; i < n; i++) {
     Result b = descend(kappas[i], new GradientDescent(1 / kappas[i]));
     best[i] = a.steps(); short_[i] = b.steps(); theory[i] = predicted(kappas[i]);
     table.row(kappas[i], a.steps(), theory[i], turns(points(a)), b.steps(), turns(points(b)));
-    claim.within("the rate is 2/(1+\u03ba)", "steps / theory at \u03ba = " + kappas[i], a.steps() / theory[i], 0.95, 1.3);
-    claim.atLeast("the rate is 2/(1+\u03ba)", "share of steps that turn back at \u03ba = " + kappas[i], turns(points(a)), 0.9);
-    claim.atLeast("the rate is 1/\u03ba", "share of steps that turn back at \u03ba = " + kappas[i], turns(points(b)), 0.9);
+    claim.within("the rate is 2/(1+\u03ba)", "steps / theory at \u03ba = " + (int) kappas[i], a.steps() / theory[i], 0.95, 1.3);
+    claim.atLeast("the rate is 2/(1+\u03ba)", "share of steps that turn back at \u03ba = " + (int) kappas[i], turns(points(a)), 0.9);
+    claim.atLeast("the rate is 1/\u03ba", "share of steps that turn back at \u03ba = " + (int) kappas[i], turns(points(b)), 0.9);
 }
-claim.figure("On logarithmic axes both are lines of slope 1: ten times the condition number, ten times the steps.",
+claim.figure("On logarithmic axes all are lines of slope 1: ten times the condition number, ten times the steps.",
     LineChart.of("Steps to a millionth of the error", "condition number \u03ba", "steps").withLogX().withLogY()
         .line("rate 2/(1+\u03ba)", kappas, best).line("theory", kappas, theory).line("rate 1/\u03ba", kappas, short_))
 
@@ -48,7 +48,7 @@ claim.figure("On logarithmic axes both are lines of slope 1: ten times the condi
 var valley = new Quadratic(2, 20, 0)
 var zigzag = descend(20, new GradientDescent(2.0 / 21))
 var slide = descend(20, new GradientDescent(1.0 / 20))
-claim.figure("\u03ba = 20. At 2/(1+\u03ba) the way bounces off both walls; at 1/\u03ba it slides along the floor, no faster.",
+claim.figure("\u03ba = 20. At 2/(1+\u03ba) the way bounces off both walls; at 1/\u03ba it slides along the floor, half as fast.",
     Plot.of(valley, box("x=-6:22, y=-1.2:1.2")).title("Two ways down the valley").run("gd, rate 2/(1+\u03ba)", zigzag)
         .run("gd, rate 1/\u03ba", slide))
 

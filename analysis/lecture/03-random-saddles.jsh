@@ -2,7 +2,7 @@
 //   bin/hesse shell analysis/lecture/03-random-saddles.jsh
 var claim = Claim.of("03-random-saddles", "Random critical points are saddles",
     "At a critical point of a random function each eigenvalue of the Hessian has either sign, so the more variables, the "
-    + "likelier a saddle; in high dimensions nearly all critical points are saddles, as if by 2n tosses of a coin.")
+    + "likelier a saddle; in high dimensions nearly all critical points are saddles, as if each sign were tossed with a coin.")
 claim.text("The random function is a Gaussian field: a sum of cosines with normal wave vectors and uniform phases. First we "
     + "search a box for all its critical points. Then we integrate: by the formula of Kac and Rice the critical points have "
     + "the signs of the field's Hessian, a random symmetric matrix, weighted by |det H|. For such fields in two variables "
@@ -68,12 +68,12 @@ for (int i = 1; i <= most; i++) {
     table.row(i, found.isEmpty() ? "" : String.format(Locale.ROOT, "%.3f", (double) count / found.size()),
         found.isEmpty() ? "" : found.size(), field[1], coin[i - 1], field[0], toss[i - 1], goe[i - 1]);
 }
-claim.figure("The share of saddles grows with n, and stays near to that by tosses of coins.",
+claim.figure("The share of saddles grows with n, and stays near that of tossed coins.",
     LineChart.of("Share of saddles among critical points", "variables n", "share").between(0, 1.02).line("Kac and Rice", n, saddles)
         .line("coins: 1 \u2212 2\u00b7(1/2)\u207f", n, coin).dots("found in a box",
         search.keySet().stream().mapToDouble(i -> i).toArray(), search.values().stream()
             .mapToDouble(p -> p.stream().filter(q -> q.kind() == Kind.SADDLE).count() / (double) p.size()).toArray()))
-claim.figure("Minima: a GOE matrix is positive with a chance of about 3^(\u2212n\u00b2/4), far smaller than by coins; for critical points "
+claim.figure("Minima: a GOE matrix is positive with a chance of about 3^(\u2212n\u00b2/4), far smaller than with coins; for critical points "
     + "the weights and the common part of the diagonal make minima commoner than that.",
     LineChart.of("Share of minima", "variables n", "share").withLogY().between(1e-6, 1).line("Kac and Rice", n, minima)
         .line("coins: (1/2)\u207f", n, toss).line("GOE matrix positive", n, goe))
@@ -91,10 +91,10 @@ for (int index = 0; index <= deep; index++) {
 claim.figure("The index grows with the height: low critical points are minima, high ones maxima, saddles lie between.", chart)
 int tenth = Math.max(1, lowest.size() / 10)
 double low = lowest.subList(0, tenth).stream().filter(p -> p.kind() == Kind.SADDLE).count() / (double) tenth
-claim.within("two variables", "share of saddles by Kac and Rice (1/2 by theory)", saddles[1], 0.47, 0.53)
-if (!quick) claim.within("three variables", "share of saddles by Kac and Rice (0.753 by theory)", saddles[2], 0.73, 0.775);
-claim.atLeast(most + " variables", "share of saddles", saddles[most - 1], 0.85)
-claim.atLeast("among the lowest tenth, " + deep + " variables", "share of saddles", low, 0.5)
+claim.within("all critical points count", "share of saddles for n = 2 by Kac and Rice (1/2 by theory)", saddles[1], 0.47, 0.53)
+if (!quick) claim.within("all critical points count", "share of saddles for n = 3 by Kac and Rice (0.753 by theory)", saddles[2], 0.73, 0.775);
+claim.atLeast("all critical points count", "share of saddles for n = " + most, saddles[most - 1], 0.85)
+claim.atLeast("only the lowest tenth count", "share of saddles for n = " + deep, low, 0.5)
 claim.text("What this does not show: a search from random starts may miss points, and finds those of wide basins first; and a loss of a "
     + "network is no Gaussian field. The integral has no such bias, but holds for this "
     + "field alone; its weights scatter more and more with n, so it stops here at n = " + most + ".")

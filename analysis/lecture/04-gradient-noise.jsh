@@ -62,12 +62,11 @@ claim.figure("Slope \u22121/2, until a batch without replacement is a good part 
 double[] later = minimize(sum).from(digits.start()).with(new Lbfgs()).budget(Budget.UNLIMITED.withSteps(15)).verdict(false).run().x()
 double signal0 = Math.sqrt(distance(gradient(sum, x), new double[n])), signal = Math.sqrt(distance(gradient(sum, later), new double[n]))
 double late = noise(Batches.shuffled(terms, 1, 1), later, terms)
-claim.table("Noise beside signal", "where", "|g|", "\u03c3", "B at which they are equal").row("at the start", signal0, sigma,
-    Math.pow(sigma / signal0, 2))
-claim.table("After 15 steps of L-BFGS", "where", "|g|", "\u03c3", "B at which they are equal").row("near the minimum", signal, late,
-    Math.pow(late / signal, 2))
+var beside = claim.table("Noise beside signal: the batch B at which \u03c3/\u221aB = |g|", "where", "|g|", "\u03c3", "B = (\u03c3/|g|)\u00b2")
+beside.row("at the start", signal0, sigma, Math.pow(sigma / signal0, 2))
+beside.row("after 15 steps of L-BFGS", signal, late, Math.pow(late / signal, 2))
 claim.finding("With replacement the noise is within %.0f %% of \u03c3/\u221aB at every B; without, at B = %d of %d, it is %.2f of it. At the "
-    + "start a batch of %.1f has as much noise as signal, after 15 steps of L-BFGS one of %.0f.",
+    + "start a batch of %.0f has as much noise as signal, after 15 steps of L-BFGS one of %.0f.",
     100 * IntStream.range(0, b.length).mapToDouble(i -> Math.abs(with[i] / theory[i] - 1)).max().getAsDouble(),
     sizes[b.length - 1], terms, without[b.length - 1] / theory[b.length - 1], Math.pow(sigma / signal0, 2), Math.pow(late / signal, 2))
 present(claim)

@@ -20,7 +20,7 @@ double apart(double[] a, double[] b) {
 
 var schedules = new LinkedHashMap<String, Schedule>()
 schedules.put("the rate is constant", Schedule.constant(0.1))
-schedules.put("the rate drops tenfold at step 10", Schedule.step(0.1, 0.1, 10, Unit.STEPS))
+schedules.put("the rate drops tenfold at step 10", Schedule.milestones(0.1, 0.1, Unit.STEPS, 10))
 schedules.put("the rate falls as a cosine", Schedule.cosine(0.1, 20, Unit.STEPS))
 schedules.put("the rate warms up over 10 steps", Schedule.constant(0.1).afterWarmup(10, Unit.STEPS))
 

@@ -37,7 +37,7 @@ double growth(double[] y) { return Math.log(y[n - 1] / y[n - 2]) / Math.log(kapp
 claim.within("momentum on a quadratic", "exponent of \u03ba in the steps of Nesterov", growth(ne), 0.4, 0.6)
 claim.within("momentum on a quadratic", "exponent of \u03ba in those of the heavy ball", growth(hb), 0.4, 0.6)
 claim.within("momentum on a quadratic", "exponent of \u03ba in those of gradient descent", growth(gd), 0.9, 1.1)
-claim.atMost("Nesterov beside the heavy ball, on a quadratic", "ratio of their steps at \u03ba = " + kappas[n - 1], ne[n - 1] / hb[n - 1], 1)
+claim.atMost("Nesterov beside the heavy ball, on a quadratic", "ratio of their steps at \u03ba = " + (int) kappas[n - 1], ne[n - 1] / hb[n - 1], 1)
 claim.figure("Slope 1 for gradient descent, 1/2 with momentum. On quadratics the heavy ball is the fastest.",
     LineChart.of("Steps to 1e-12 of the value", "condition number \u03ba", "steps").withLogX().withLogY()
         .line("gradient descent", kappas, gd).line("heavy ball", kappas, hb).line("Nesterov", kappas, ne))
@@ -69,6 +69,6 @@ double plain = steps(easy, one, 1e-12 * easy.value(one), descent(2))
 double usual = steps(easy, one, 1e-12 * easy.value(one), new Nesterov(Schedule.constant(0.5), 0.9, Nesterov.Form.REWRITTEN))
 claim.atMost("Nesterov with \u03bc = 0.9 at \u03ba = 2", "its steps over those of gradient descent", usual / plain, 1)
 claim.finding("At \u03ba = %.0f: gradient descent %.0f steps, Nesterov %.0f, heavy ball %.0f. Off quadratics the heavy ball can "
-    + "cycle for ever (f = %.2g after 150 steps, Nesterov %.1e). At \u03ba = 2 Nesterov with \u03bc = 0.9 takes %.0f, plain descent %.0f.",
-    kappas[n - 1], gd[n - 1], ne[n - 1], hb[n - 1], b[count], c[count], usual, plain)
+    + "cycle for ever (f = %.2g after 150 steps, with Nesterov %s). At \u03ba = 2 Nesterov with \u03bc = 0.9 takes %.0f, plain descent %.0f.",
+    kappas[n - 1], gd[n - 1], ne[n - 1], hb[n - 1], b[count], c[count] == 0 ? "0" : String.format(Locale.ROOT, "%.0e", c[count]), usual, plain)
 present(claim)

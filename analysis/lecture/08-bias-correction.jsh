@@ -40,7 +40,7 @@ double[][] train(double rate, boolean corrected) {
         run.trace().rows().stream().mapToDouble(r -> r.value()).toArray()};
 }
 var chart = LineChart.of("Adam on the digits, batches of 64", "step", "mean loss").withLogY()
-var losses = claim.table("Largest loss on the way (it starts at 2.303), and loss after " + epochs + " epochs",
+var losses = claim.table("Largest loss on the way (it starts at 2.303), and loss after " + epochs + (epochs == 1 ? " epoch" : " epochs"),
     "rate", "with: largest", "without: largest", "with: end", "without: end")
 for (double rate : new double[] {0.01, 0.1}) {
     double[][] a = train(rate, true), b = train(rate, false);
@@ -52,8 +52,8 @@ claim.figure("At a modest rate the longer first steps do no harm, they even help
 
 claim.within("the moments are corrected", "first step / rate", with[0], 0.999, 1.001)
 claim.within("the moments are corrected", "longest step / rate", Arrays.stream(with).max().getAsDouble(), 0.999, 1.001)
-claim.atMost("they are not: steps too small", "first step / rate", without[0], 0.999)
-claim.atMost("they are not: steps too small", "longest step / rate", Arrays.stream(without).max().getAsDouble(), 0.999)
+claim.atMost("they are not: steps that are too small", "first step / rate", without[0], 0.999)
+claim.atMost("they are not: steps that are too small", "longest step / rate", Arrays.stream(without).max().getAsDouble(), 0.999)
 claim.finding("With the correction the first step is %.3f rates long. Without it, it is %.3f, and the longest %.2f: "
     + "too long, not too short.", with[0], without[0], Arrays.stream(without).max().getAsDouble())
 present(claim)

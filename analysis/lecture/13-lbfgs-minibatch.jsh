@@ -9,6 +9,8 @@ boolean quick = Lecture.isQuick()
 var digits = StandardExperiments.digits()
 var rivals = new String[] {"lbfgs", "gd:rate=1", "momentum:rate=0.2", "nesterov:rate=0.5", "adam:rate=0.05"}
 var full = compare(digits).with(rivals).batches(FULL).passes(quick ? 100 : 2000).change(e -> e.goal(Goal.relative(1e-8))).experiment().run()
+claim.text("The full batch first: L-BFGS with its line search and nothing to tune, beside first-order methods at one rate each, chosen "
+    + "by hand.")
 var passes = claim.table("Full batch, digits softmax: data passes to F*(1 + 1e-8)", "method", "passes", "F \u2212 F* at the end")
 var fullChart = LineChart.of("Full batch, digits softmax", "data passes", "F \u2212 F*").withLogX().withLogY().between(1e-9, 10)
 var toGoal = new LinkedHashMap<String, Double>()
@@ -70,9 +72,19 @@ for (int i = 0; i < sizes.length; i++) {
 }
 int works = 0
 while (works < sizes.length && naive[works] >= sgd[works]) works++;
-String from = works < sizes.length ? "From B = " + sizes[works] + " on it does better than SGD" : "At no size here it does better than SGD"
+String from = works < sizes.length ? "From B = " + sizes[works] + " on different batches do better than SGD" : "At no size here do different batches better than SGD"
+// The methods that repair it: which of them comes nearest, at the smallest batch?
+var repaired = new LinkedHashMap<>(ends)
+repaired.keySet().removeAll(List.of("different batches", "SGD"))
+var nearest = repaired.entrySet().stream().min(Comparator.comparingDouble(e -> e.getValue()[0])).get()
+var better = claim.table("Repaired methods that end nearer than SGD", "batch", "how many of " + repaired.size(), "the nearest")
+for (int i = 0; i < sizes.length; i++) {
+    int at = i;
+    better.row(sizes[i], repaired.values().stream().filter(v -> v[at] < sgd[at]).count(),
+        repaired.entrySet().stream().min(Comparator.comparingDouble(e -> e.getValue()[at])).get().getKey());
+}
 claim.finding("Full batch: L-BFGS needs %.0f passes, the next best of these %s. Minibatches: at B = %d L-BFGS with pairs of different batches ends at %.3g, with "
-    + "pairs of the same batch at %.3g, SGD at %.3g. %s (at B = %d: %.3g, %.3g, %.3g).", lbfgs,
+    + "pairs of the same batch at %.3g, SGD at %.3g. Of the repaired methods %s comes nearest there, %.3g. %s (at B = %d: %.3g, %.3g, %.3g).", lbfgs,
     other < Double.POSITIVE_INFINITY ? String.format(Locale.ROOT, "%.0f", other) : "did not get there", sizes[0], naive[0],
-    same[0], sgd[0], from, sizes[sizes.length - 1], naive[sizes.length - 1], same[sizes.length - 1], sgd[sizes.length - 1])
+    same[0], sgd[0], nearest.getKey(), nearest.getValue()[0], from, sizes[sizes.length - 1], naive[sizes.length - 1], same[sizes.length - 1], sgd[sizes.length - 1])
 present(claim)

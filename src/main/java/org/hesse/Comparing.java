@@ -36,8 +36,10 @@ public record Comparing(Experiment experiment) {
         }
 
         @Override
-        public void resumed(int done, int total) {
-            Hesse.print(done + " of " + total + " runs are there already");
+        public void resumed(int older, int done, int total) {
+            if (older > 0) {
+                Hesse.print(older + " of " + total + " runs are there already");
+            }
         }
     };
 

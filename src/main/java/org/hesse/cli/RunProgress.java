@@ -11,8 +11,9 @@ final class RunProgress implements RunListener {
 
     private final Console console;
     private final LongSupplier nanoTime;
-    private long begin;
-    private int before; // runs that were on disk
+    private final long begin;
+    private int made;
+    private int older; // finished by an earlier program
 
     RunProgress(Console console, LongSupplier nanoTime) {
         this.console = console;
@@ -21,18 +22,24 @@ final class RunProgress implements RunListener {
     }
 
     @Override
-    public void resumed(int done, int total) {
-        console.complain("  " + done + " of " + total + " runs are there already");
-        before = done;
-        begin = nanoTime.getAsLong();
+    public void resumed(int older, int done, int total) {
+        if (console.terminal()) {
+            console.draw("");
+        }
+        if (older > this.older) {
+            console.complain("  " + older + " of " + total + " runs are there already");
+            this.older = older;
+        } else if (done == total) {
+            console.complain("  " + done + " of " + total + " runs, " + clock((nanoTime.getAsLong() - begin) * 1e-9));
+        }
     }
 
     @Override
     public void finished(int done, int total, Run run) {
+        made++;
         double seconds = (nanoTime.getAsLong() - begin) * 1e-9;
         if (console.terminal()) {
-            console.draw(
-                    done == total ? "" : bar(done, total) + ", " + left(seconds / (done - before) * (total - done)));
+            console.draw(done == total ? "" : bar(done, total) + ", " + left(seconds / made * (total - done)));
         }
         boolean tenth = 10 * done / total > 10 * (done - 1) / total;
         if (done == total || tenth && !console.terminal()) {

@@ -6,8 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -21,7 +23,9 @@ final class Jobs {
     private final RunStore store;
     private final Function<Job, String> key;
     private final RunListener listener;
+    private final Set<String> made = ConcurrentHashMap.newKeySet(); // keys of the runs of this program
     private int done;
+    private int older;
     private volatile boolean failed;
 
     /**
@@ -44,10 +48,14 @@ final class Jobs {
     Map<Job, Run> run(List<Job> jobs, Function<Job, Run> make) {
         List<Optional<Run>> known =
                 jobs.stream().map(job -> store.find(key.apply(job))).toList();
-        int found = (int) known.stream().filter(Optional::isPresent).count();
-        if (found > 0) {
-            done += found;
-            listener.resumed(done, total);
+        for (int i = 0; i < jobs.size(); i++) {
+            if (known.get(i).isPresent()) {
+                done++;
+                older += made.contains(key.apply(jobs.get(i))) ? 0 : 1; // the tuned setting may be the given one
+            }
+        }
+        if (known.stream().anyMatch(Optional::isPresent)) {
+            listener.resumed(older, done, total);
         }
         List<Callable<Run>> calls = new ArrayList<>();
         for (int i = 0; i < jobs.size(); i++) {
@@ -73,6 +81,7 @@ final class Jobs {
                 throw interrupted(); // its run was, too
             }
             store.keep(key.apply(job), run);
+            made.add(key.apply(job));
             return told(run);
         } catch (UncheckedIOException e) { // an interrupted thread cannot write
             failed = true;

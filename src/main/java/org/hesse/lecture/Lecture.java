@@ -100,14 +100,20 @@ public final class Lecture {
      * One report of claims: a table of them all with links, then each with its script.
      *
      * @param claims what came of them
+     * @param quick whether the runs were quick, which the report then says
      * @return the report, to be written
      */
-    public static Sheet report(List<Claim> claims) {
+    public static Sheet report(List<Claim> claims, boolean quick) {
         Sheet sheet = new Sheet("The lecture, put to the test");
         sheet.text("What a lecture on optimization claims, measured. Each verdict is made by the program from measured "
                 + "numbers and stated thresholds, in the table that ends the section; each section is one short script, "
                 + "which runs by itself in jshell. Seeds are fixed: but for the times of the section on cost, a second "
                 + "run gives the same numbers. Hesse " + Build.version() + ".");
+        if (quick) {
+            sheet.text(
+                    "This was a quick run: small sizes, few passes, seeds and rates. It shows that everything works; the "
+                            + "verdicts are those of a run without --quick.");
+        }
         sheet.table(
                 List.of("Claim", "Verdict", "What came out"),
                 claims.stream()

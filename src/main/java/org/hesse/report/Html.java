@@ -18,6 +18,11 @@ final class Html {
         return escaped(text).replaceAll("\\[[^\\]]*]|\\S*\\de-\\d+", "<span class=\"nb\">$0</span>");
     }
 
+    /** The same for the settings of a method, that is broken after its commas. */
+    static String settings(String text) {
+        return escaped(text).replace(",", ",<wbr>");
+    }
+
     /** The same, with {@code **names**} strong. */
     static String emphasised(String text) {
         return escaped(text).replaceAll("\\*\\*(.+?)\\*\\*", "<strong>$1</strong>");

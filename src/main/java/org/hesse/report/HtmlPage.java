@@ -145,7 +145,7 @@ final class HtmlPage {
                     + Html.escaped(group.regime().toString()) + "</th></tr>");
             for (Table.Line line : group.lines()) {
                 add("<tr" + (line.best() ? " class=\"best\"" : "") + "><th scope=\"row\"><span>"
-                        + Html.escaped(line.label()) + "</span>" + "<small>" + Html.escaped(line.hyperparameters())
+                        + Html.escaped(line.label()) + "</span>" + "<small>" + Html.settings(line.hyperparameters())
                         + "</small></th>");
                 for (int j = 0; j < line.cells().size(); j++) {
                     boolean wide = line.cells().get(j).length() > LONG;

@@ -56,7 +56,8 @@ record Table(List<String> header, List<Group> groups) {
             for (Summary s : group) {
                 String label = s.entry().label();
                 String text = MethodText.full(s.entry().algorithm());
-                String hyperparameters = seen.add(label + text) ? text : "";
+                boolean tuned = c.tuned(label, s.regime()).isPresent(); // to what is said in each regime
+                String hyperparameters = seen.add(label + text) || tuned ? text : "";
                 boolean best = s.finalExcess().median() == lowest;
                 lines.add(new Line(label, hyperparameters, cells(s, hits, scores, verdicts), best));
             }

@@ -32,7 +32,7 @@ final class Words {
 
     static final String RATES =
             "The last value that the tuning saw at each rate, less F*; a ring around the rate selected, a"
-                    + " × where rates begin to diverge. In a wide valley the rate hardly matters.";
+                    + " × where rates begin to diverge. In a wide valley the rate hardly matters. Lines as above.";
 
     static final String SIGNAL =
             "The signal-to-noise ratio of the batches: ‖∇F‖² over the mean of ‖∇f_B − ∇F‖² over the batches"

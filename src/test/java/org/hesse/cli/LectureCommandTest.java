@@ -22,7 +22,7 @@ class LectureCommandTest {
 
     @Test
     void writesAReport() {
-        JsonNode json = lecture("--only=05", "--json").succeeds().json();
+        JsonNode json = lecture("--only=5", "--json").succeeds().json();
         assertThat(json.get("claims")).hasSize(1);
         assertThat(json.get("claims").get(0).get("verdict").asText()).isEqualTo("HOLDS_ONLY_WHERE");
         assertThat(json.get("claims").get(0).get("finding").asText()).contains("-0.2924", "-0.3584");

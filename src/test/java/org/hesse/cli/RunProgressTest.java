@@ -30,6 +30,21 @@ class RunProgressTest {
                 .endsWith("\u001b[K  40 of 40 runs, 2:00" + System.lineSeparator());
     }
 
+    /** What was made a moment ago and is wanted again is no news of an earlier program. */
+    @Test
+    void saysWhatAnEarlierProgramFinishedAndOnlyThat() {
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        PrintStream stream = new PrintStream(err, true, StandardCharsets.UTF_8);
+        RunProgress progress = new RunProgress(new Console(stream, stream, false, false), () -> nanos);
+        progress.resumed(10, 10, 40);
+        progress.finished(11, 40, null);
+        progress.resumed(10, 25, 40);
+        nanos = 3_000_000_000L;
+        progress.resumed(10, 40, 40);
+        assertThat(err.toString(StandardCharsets.UTF_8).lines())
+                .containsExactly("  10 of 40 runs are there already", "  40 of 40 runs, 0:03");
+    }
+
     @Test
     void printsTenPlainLinesElsewhere() {
         assertThat(seen(false).lines())

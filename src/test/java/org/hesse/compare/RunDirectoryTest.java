@@ -88,8 +88,9 @@ class RunDirectoryTest {
             }
 
             @Override
-            public void resumed(int done, int total) {
-                before[0] = done;
+            public void resumed(int older, int done, int total) {
+                assertThat(done).isEqualTo(older);
+                before[0] = older;
             }
         });
         assertThat(before[0]).isBetween(5, 4 + threads);

@@ -225,6 +225,29 @@ class TuningTest {
         assertThat(made).hasSize(4 * 6 + 6 * 2 + 4 * 2);
     }
 
+    /** The tuned setting may be the given one: its runs are found, but no earlier program made them. */
+    @Test
+    void whatThisProgramMadeIsNotCalledOlder(@TempDir Path directory) {
+        Experiment e =
+                EXPERIMENT.with(Entry.of("gd", new GradientDescent(0.0316))).tuned(Tuning.of(1));
+        List<Integer> seen = new ArrayList<>();
+        RunListener listener = new RunListener() {
+            @Override
+            public void finished(int done, int total, Run run) {}
+
+            @Override
+            public void resumed(int older, int done, int total) {
+                seen.addAll(List.of(older, done, total));
+            }
+        };
+        for (int i = 0; i < 2; i++) {
+            try (RunDirectory runs = RunDirectory.open(directory, List.of(e))) {
+                e.run(listener, runs);
+            }
+        }
+        assertThat(seen).containsExactly(0, 10, 10, 6, 6, 10, 10, 10, 10);
+    }
+
     @Test
     void refusesWhatIsOutOfRange() {
         assertThatThrownBy(() -> Tuning.of(0)).hasMessage("tuning: points = 0, expected at least 1");
