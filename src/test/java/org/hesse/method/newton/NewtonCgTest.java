@@ -28,7 +28,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class NewtonCgTest {
-    /** The bar is 150 data passes, a product charged as two gradients. */
     @Test
     void digitsSoftmaxInFewHessians() {
         var digits = StandardExperiments.digits();
@@ -43,6 +42,7 @@ class NewtonCgTest {
         assertThat(r.counts().hessians()).isBetween(1L, 12L);
     }
 
+    /** The bar is 150 data passes, a product charged as two gradients. */
     @Test
     void digitsSoftmaxInFewDataPasses() {
         var digits = StandardExperiments.digits();
