@@ -66,6 +66,9 @@ for (var kind : kinds.entrySet()) {
     chart = chart.line(kind.getKey(), b, end);
 }
 claim.figure("At small batches pairs of different batches do worst; where lines cross, the claim ends.", chart)
+var pairs = journal(minimize(noisy.sum()).from(noisy.start()).with(method("lbfgs:pairs=naive,rate=0.01"))
+    .batches(Batches.shuffled(1000, sizes[0], 1)).until(StoppingRule.NEVER).budget(Budget.UNLIMITED.withPasses(30)))
+claim.text("L-BFGS with pairs of different batches, B = " + sizes[0] + ", rate 0.01, made " + pairs + ".")
 double[] naive = ends.get("different batches"), same = ends.get("same batch"), sgd = ends.get("SGD")
 for (int i = 0; i < sizes.length; i++) {
     claim.atLeast("batch " + sizes[i], "f \u2212 f* with different batches over that of SGD", naive[i] / sgd[i], 1);
