@@ -151,7 +151,8 @@ public final class Json {
         try {
             return MAPPER.readTree(Files.readString(file));
         } catch (JsonProcessingException e) {
-            throw new IOException(file + ": " + e.getMessage(), e);
+            int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
+            throw new IOException(file + ": no JSON, line " + line + ": " + e.getOriginalMessage(), e);
         }
     }
 }

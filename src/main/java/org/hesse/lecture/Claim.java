@@ -175,7 +175,7 @@ public final class Claim {
     /**
      * The verdict with its cases.
      *
-     * @return such as {@code HOLDS ONLY WHERE batch 2, batch 8; not where batch 32}
+     * @return such as {@code HOLDS ONLY WHERE batch 2; batch 8 — NOT WHERE batch 32}
      */
     public String ruling() {
         String head = verdict().toString().toUpperCase(Locale.ROOT);

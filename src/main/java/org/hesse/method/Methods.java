@@ -149,10 +149,10 @@ public final class Methods {
         add("saddle-free", new SaddleFree(), "Newton with the absolute values of the curvatures; line search");
         add("sdlbfgs", new SdLbfgs(0.1), "L-BFGS on minibatches with damped pairs, for functions that are not convex");
         add("sgd", new GradientDescent(1e-3), "another name of gd: the same rule on minibatches");
-        add("sqn", new Sqn(0.05), "L-BFGS on minibatches with pairs of products on a larger batch, now and then");
-        add("sr1", new Sr1(), "quasi-Newton in a trust region, with a dense Hessian that may be indefinite");
         add("shampoo", new Shampoo(0.1), "AdaGrad with full matrices for rows and columns of each block of variables");
         add("sophia", new Sophia(1e-3), "momentum over a sampled diagonal of the Hessian, each component clipped");
+        add("sqn", new Sqn(0.05), "L-BFGS on minibatches with pairs of products on a larger batch, now and then");
+        add("sr1", new Sr1(), "quasi-Newton in a trust region, with a dense Hessian that may be indefinite");
         add(
                 "subsampled-newton",
                 new SubsampledNewton(),
@@ -190,7 +190,9 @@ public final class Methods {
 
     private static void add(String name, Algorithm method, String summary) {
         TABLE.add(name, method);
-        SUMMARIES.put(name, summary);
+        if (SUMMARIES.put(name, summary) != null) {
+            throw new IllegalStateException("methods: two are named " + name);
+        }
     }
 
     private Methods() {}

@@ -259,8 +259,10 @@ class MainTest {
         List<String> methods = new ArrayList<>(Methods.names());
         methods.addAll(Methods.opaqueNames());
         assertThat(names(json("methods").get("methods"))).containsExactlyElementsOf(methods);
+        assertThat(names(json("methods").get("wrappers"))).containsExactlyElementsOf(Methods.wrappers());
         assertThat(CommandLineRun.of("problems").succeeds().out()).contains("rosenbrock");
-        assertThat(CommandLineRun.of("methods").succeeds().out()).contains("adam", "lbfgs");
+        assertThat(CommandLineRun.of("methods").succeeds().out())
+                .contains("adam", "lbfgs", "eps=1e-8", "Around another method", "polyak-ruppert", "cosine");
     }
 
     static Stream<Arguments> wrong() {

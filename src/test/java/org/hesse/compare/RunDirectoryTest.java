@@ -182,6 +182,7 @@ class RunDirectoryTest {
         assertThatThrownBy(() -> run(EXPERIMENT, RunListener.NONE))
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessageContaining(broken.toString())
+                .hasMessageContaining("no JSON, line ")
                 .hasMessageContaining("delete that file");
         Files.delete(broken);
         assertThat(numbers(run(EXPERIMENT, RunListener.NONE))).isEqualTo(numbers(EXPERIMENT.run()));

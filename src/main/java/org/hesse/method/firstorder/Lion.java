@@ -12,7 +12,7 @@ import org.hesse.search.Schedule;
 /**
  * Lion: steps of the same length in every variable, by the sign of an average of gradient and momentum.
  *
- * <p>x ← x − η(sign(β₁m + (1 − β₁)g) + λx), then m ← β₂m + (1 − β₂)g. A variable whose average is 0 stays.
+ * <p>x ← x − η(sign(β₁m + (1 − β₁)g) + λx), then m ← β₂m + (1 − β₂)g. Where that average is 0 only the decay moves the variable.
  *
  * <p>Source: Chen et al. (2023), arXiv:2302.06675, Algorithm 2.
  *

@@ -22,6 +22,8 @@ import org.hesse.search.Schedule;
  *
  * <p>Source: Berahas, Nocedal and Takáč (2016), NIPS 29, Algorithm 1, with the cautious update of their section 2.3.
  *
+ * <p>Departs from the source: the rate before the first pair, and the mean over S, which weighs every term alike.
+ *
  * @param rate η
  * @param memory m, the most pairs, at least 1
  * @param overlap o, the share of a batch that the step before uses, too, in (0, 1]; 0.2 to 0.25 in the source. A batch that

@@ -22,7 +22,7 @@ import org.hesse.search.StepLength;
  *
  * <p>Source: Wang, Ma, Goldfarb and Liu (2017), SIAM J. Optimization 27, 927–956, (3.2), (3.4) and Procedure 3.1.
  *
- * <p>Departs from the source: see {@link Initial}.
+ * <p>Departs from the source: see {@link Initial}; the rate before the first pair.
  *
  * @param rate η
  * @param memory m, the most pairs, at least 1
