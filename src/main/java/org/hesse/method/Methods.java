@@ -112,7 +112,7 @@ public final class Methods {
         add(
                 "kfac",
                 new Kfac(0.3),
-                "natural gradient by Kronecker factors of each layer: for perceptrons on minibatches");
+                "natural gradient by Kronecker factors of each layer: for classifiers on minibatches");
         add("lbfgs", new Lbfgs(), "quasi-Newton from the newest curvature pairs; line search; the first to try");
         add("lbfgsb", new LbfgsB(), "L-BFGS within bounds; line search; the first to try with bounds");
         add("levenberg-marquardt", new LevenbergMarquardt(), "Gauss-Newton in a trust region, for least squares only");
