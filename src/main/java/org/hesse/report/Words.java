@@ -67,7 +67,8 @@ final class Words {
                 + "), each run with the budget of the competition, never by data held out. A tuning run that ends above"
                 + " where it began, or is given up above F(x₀) + " + Numbers.brief(Tuning.LOST)
                 + "·max(1, |F(x₀)|), diverged and counts as infinite. The tuning took " + costOfTuning(c)
-                + " in all, which is not in the passes of the competition.";
+                + " in all, which is not in the passes of the competition. As given is the rate of the experiment's text, or"
+                + " Hesse's default, chosen to be safe anywhere rather than good here.";
     }
 
     private static String costOfTuning(Comparison c) {
