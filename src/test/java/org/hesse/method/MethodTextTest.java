@@ -199,7 +199,7 @@ class MethodTextTest {
                 "inverse-sqrt"));
         SplittableRandom random = new SplittableRandom(7);
         TreeSet<String> read = new TreeSet<>();
-        for (int i = 0; i < 100_000; i++) {
+        for (int i = 0; i < 20_000; i++) {
             StringBuilder text = new StringBuilder();
             for (int n = 1 + random.nextInt(12); n > 0; n--) {
                 text.append(pieces.get(random.nextInt(pieces.size())));
@@ -212,7 +212,7 @@ class MethodTextTest {
                 assertThat(e.getMessage()).as(text.toString()).isNotBlank();
             }
         }
-        assertThat(read).hasSizeGreaterThan(50);
+        assertThat(read).hasSizeGreaterThan(20);
         for (String open : List.of("clipping(", "gd:rate=warmup(", "(", "a=")) {
             assertThat(catchMessage(open.repeat(100_000))).contains("expected");
         }
